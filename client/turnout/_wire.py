@@ -1,0 +1,110 @@
+"""How a resource is spoken of on the wire: plain facts, no models, no input or output.
+
+A `Kind` derives its `Wire` from its models once. The provider is shipped with a printed copy, so that a plan
+of a thousand resources never has to import the models.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Json = Any
+Media = Literal["v1", "v1beta", "v1alpha"]
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One operation of the Public API.
+
+    `path` names its parameters in snake case. `answer` is the key inside `data` that holds the result: `""` when
+    the operation answers only a status, `"*"` when `data` as a whole is the result. `query` names the identity
+    members that travel in the query. `limit` is the published budget in requests a minute, 0 for the default one.
+    """
+
+    operation: str
+    method: str
+    path: str
+    answer: str = ""
+    query: tuple[str, ...] = ()
+    always: Mapping[str, Json] = field(default_factory=dict)
+    status: int = 200
+    limit: int = 0
+    media: Media = "v1"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One field of a resource that lives at a path of its own.
+
+    Without `read` the object's own answer carries the field. `bare` says that the value itself is the body, not
+    `{field: value}`. With `remove` the part is a keyed collection: a change is sent as upserts and removals, at
+    most `batch` entries a request, and `key` says which members make two entries the same one.
+    """
+
+    field: str
+    write: Verb
+    read: Verb | None = None
+    bare: bool = False
+    remove: Verb | None = None
+    key: tuple[str, ...] = ()
+    batch: int = 0
+
+
+@dataclass(frozen=True)
+class Wire:
+    """Everything needed to speak of one kind of resource, as data.
+
+    `identity` holds snake case names in the order of import ids; every other name is the wire's camel case.
+    `matching` names members of a read answer that must equal the identity's, or the object is gone.
+    `natural_key` names the fields that find an object again whose creation nobody answered for.
+    """
+
+    name: str
+    identity: tuple[str, ...] = ()
+    create: Verb | None = None
+    read: Verb | None = None
+    list: Verb | None = None
+    update: Verb | None = None
+    delete: Verb | None = None
+    create_fields: tuple[str, ...] = ()
+    update_fields: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    matching: tuple[str, ...] = ()
+    natural_key: tuple[str, ...] = ()
+
+
+def camel(name: str) -> str:
+    """The wire's spelling of a snake case name: `source_id` is `sourceId`, `if_` is `if`."""
+    head, *rest = name.rstrip("_").split("_")
+    return head + "".join(word[:1].upper() + word[1:] for word in rest)
+
+
+def from_printed(printed: Mapping[str, Json]) -> Wire:
+    """The `Wire` that `dataclasses.asdict` printed as JSON."""
+    facts: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in printed.items()
+    }
+    for name in ("create", "read", "list", "update", "delete"):
+        facts[name] = _verb(facts.get(name))
+    facts["parts"] = tuple(_part(part) for part in printed.get("parts", ()))
+    return Wire(**facts)
+
+
+def _verb(printed: Mapping[str, Json] | None) -> Verb | None:
+    if printed is None:
+        return None
+    return Verb(**{**printed, "query": tuple(printed["query"])})
+
+
+def _part(printed: Mapping[str, Json]) -> Part:
+    return Part(
+        **{
+            **printed,
+            "write": _verb(printed["write"]),
+            "read": _verb(printed["read"]),
+            "remove": _verb(printed["remove"]),
+            "key": tuple(printed["key"]),
+        }
+    )

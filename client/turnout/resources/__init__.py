@@ -1,0 +1,1 @@
+"""Resource definitions: plain models, no input or output."""

@@ -1,0 +1,165 @@
+"""What every resource definition is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Any, Final, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, JsonValue
+from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema, core_schema
+
+from turnout._wire import Part, Verb, Wire, camel
+
+
+class Model(BaseModel):
+    """Snake case in Python and Terraform, camel case on the wire, unknown keys refused."""
+
+    model_config = ConfigDict(
+        alias_generator=camel,
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+        loc_by_alias=False,
+        extra="forbid",
+        frozen=True,
+        use_attribute_docstrings=False,
+    )
+
+
+class Spec(Model):
+    """What a user may say about a resource."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A fact about a field that its type alone cannot say."""
+
+    name: str
+
+
+REPLACE: Final = Mark("replace")
+"""Fixed once created: another value means another resource."""
+LATER: Final = Mark("later")
+"""Not taken by the create operation: an update follows."""
+SENSITIVE: Final = Mark("sensitive")
+"""Never shown in plans, logs or error texts."""
+SERVER_DEFAULT: Final = Mark("server_default")
+"""Left unsaid, the service chooses; what it chose is kept."""
+STABLE: Final = Mark("stable")
+"""Computed once: an update never changes it."""
+UNORDERED: Final = Mark("unordered")
+"""A set: the order of the entries means nothing."""
+JSON: Final = Mark("json")
+"""Free JSON, written as one JSON string in Terraform and compared by meaning."""
+MERGED: Final = Mark("merged")
+"""Updates are merged into what is there; a key is deleted by sending null. Only the keys said are looked at."""
+SAID_ONLY: Final = Mark("said_only")
+"""Only the members that the configuration names are sent and compared."""
+ASKED: Final = Mark("asked")
+"""Required in Terraform, as in the official provider, although the service has a default."""
+UNSTATED: Final = Mark("unstated")
+"""Answered by the service but kept out of a resource's Terraform state."""
+FQL: Final = Mark("fql")
+"""A filter expression, checked before it is sent."""
+JSON_SCHEMA: Final = Mark("json_schema")
+"""A draft-07 JSON Schema, checked before it is sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """Answered, and written in Terraform, as one member of an object: `metadata_id` is `metadata.id`."""
+
+    object: str
+    member: str
+
+
+ANSWER: Final = {"turnout": "answer"}
+"""Validation context for what the service says: values newer than this client are values, not errors."""
+
+
+class _OpenEnum:
+    """Refuses an unknown value where a user writes it, keeps it where the service answers it."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_wrap_validator_function(_keep_answers, handler(source))
+
+
+def _keep_answers(value: Any, known: core_schema.ValidatorFunctionWrapHandler, info: Any) -> Any:
+    return value if info.context is ANSWER and isinstance(value, str) else known(value)
+
+
+OPEN: Final = _OpenEnum()
+
+JsonObject = dict[str, JsonValue]
+
+S = TypeVar("S", bound=Spec)
+R = TypeVar("R", bound=Model)
+
+
+@dataclass(frozen=True)
+class Kind(Generic[S, R]):
+    """One resource type: what may be said of it, what the service says of it, and where it lives."""
+
+    name: str
+    spec: type[S]
+    observed: type[R]
+    identity: tuple[str, ...] = ()
+    create: Verb | None = None
+    read: Verb | None = None
+    list: Verb | None = None
+    update: Verb | None = None
+    delete: Verb | None = None
+    parts: tuple[Part, ...] = ()
+    matching: tuple[str, ...] = ()
+    natural_key: tuple[str, ...] = ()
+    data_source: bool = False
+
+    @cached_property
+    def wire(self) -> Wire:
+        """The same facts without the models."""
+        create, update = _body_fields(self)
+        return Wire(
+            name=self.name,
+            identity=self.identity,
+            create=self.create,
+            read=self.read,
+            list=self.list,
+            update=self.update,
+            delete=self.delete,
+            create_fields=tuple(create),
+            update_fields=tuple(update),
+            parts=self.parts,
+            matching=self.matching,
+            natural_key=self.natural_key,
+        )
+
+
+def marks(info: FieldInfo) -> frozenset[str]:
+    """The names of a field's marks."""
+    return frozenset(m.name for m in info.metadata if isinstance(m, Mark))
+
+
+def inside(info: FieldInfo) -> Inside | None:
+    """Where the field is answered when it is a member of another one."""
+    return next((m for m in info.metadata if isinstance(m, Inside)), None)
+
+
+def body_fields(kind: Kind[Any, Any], verb: Verb, skip: Mark) -> dict[str, FieldInfo]:
+    """The fields that the body of a create (`skip=LATER`) or an update (`skip=REPLACE`) takes, by Python name."""
+    elsewhere = {part.field for part in kind.parts}
+    return {
+        name: info
+        for name, info in kind.spec.model_fields.items()
+        if skip.name not in marks(info) and camel(name) not in elsewhere and f"{{{name}}}" not in verb.path
+    }
+
+
+def _body_fields(kind: Kind[Any, Any]) -> tuple[list[str], list[str]]:
+    create = body_fields(kind, kind.create, LATER) if kind.create else {}
+    update = body_fields(kind, kind.update, REPLACE) if kind.update else {}
+    return [camel(name) for name in create], [camel(name) for name in update]
+
+
+Id = Annotated[str, STABLE, Field(description="Identifier given by the service.")]
