@@ -1,0 +1,59 @@
+# Two commands to know: `make demo` and `make test`. Each sets up all that it needs.
+SHELL := /bin/sh
+.DELETE_ON_ERROR:
+.PHONY: help demo test check types lint generate bench clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+STATE := .turnout
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+help:  ## Say what there is.
+	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+demo: $(VENV)/.demo $(STATE)/mirror.done  ## Server, Terraform, 300 events, drift: the main job in a minute (ARGS=--keep).
+	@$(BIN)/turnout demo $(ARGS)
+
+test: $(VENV)/.dev $(STATE)/mirror.done  ## Set up, check everything, run the whole test suite.
+	@sh tools/needs.sh terraform node
+	$(MAKE) --no-print-directory check
+	$(BIN)/pytest $(ARGS)
+
+check: lint types  ## Formatting, lint, types, import walls, generated files.
+	$(BIN)/lint-imports
+	$(BIN)/python tools/generate.py --check
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+generate: $(VENV)/.dev  ## Print schemas, docs and constructs from the definitions.
+	$(BIN)/ruff format -q .
+	$(BIN)/python tools/generate.py
+
+bench: $(VENV)/.dev $(STATE)/mirror.done  ## Measure; prints JSON lines.
+	@for one in bench/*.py; do $(BIN)/python $$one || exit 1; done
+
+clean:  ## Remove what set-up made.
+	rm -rf $(VENV) $(STATE)
+
+$(VENV)/bin/python:
+	@sh tools/venv.sh $(VENV)
+
+$(VENV)/.demo: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing Turnout and its dependencies into $(VENV) ..."
+	@$(BIN)/pip install -q -e '.[demo]'
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing Turnout and the development tools into $(VENV) ..."
+	@$(BIN)/pip install -q -e '.[dev]'
+	@touch $@ $(VENV)/.demo
+
+$(STATE)/mirror.done: $(shell find provider client/turnout -name '*.py' -o -path 'provider/turnout_provider/generated/*') | $(VENV)/bin/python
+	@mkdir -p $(STATE)
+	@$(BIN)/turnout provider install --mirror $(STATE)/mirror > /dev/null
+	@touch $@

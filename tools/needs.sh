@@ -1,0 +1,18 @@
+#!/bin/sh
+# Say in one line what a full run needs and does not find.
+missing=0
+for tool in "$@"; do
+  case $tool in
+    terraform)
+      command -v terraform >/dev/null || command -v tofu >/dev/null || {
+        echo "Terraform is missing: put terraform (>= 1.8) or tofu on PATH; the tests that drive it will fail." >&2
+        missing=1
+      } ;;
+    node)
+      command -v node >/dev/null || {
+        echo "Node is missing: put node (>= 20) on PATH; the tests of the cdktf and cdktn backends will fail." >&2
+        missing=1
+      } ;;
+  esac
+done
+exit $missing
