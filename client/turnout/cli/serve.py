@@ -1,0 +1,55 @@
+"""`turnout serve`: the bundled server."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+
+@click.command("serve")
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="Directory that everything is kept in; made when missing.",
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8100, show_default=True, help="Port to listen on; 0 takes a free one.")
+@click.option("--allow-private-targets", is_flag=True, help="Deliver to loopback and private addresses too.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to say that it is ready.",
+)
+def command(data: Path, host: str, port: int, allow_private_targets: bool, output: str) -> None:
+    """Run the server until it is told to stop (SIGTERM or Ctrl-C).
+
+    It answers the Public API, the Tracking API and GET /__deliveries on one port. Make a token with
+    `turnout token create --data DIR`.
+
+    \b
+    Examples:
+      turnout serve --data ./segment
+      turnout serve --data ./segment --port 0 -o json
+    """
+    from turnout_server.errors import ServerError
+    from turnout_server.serve import run
+    from turnout_server.settings import Settings
+
+    def ready(url: str) -> None:
+        text = (
+            json.dumps({"url": url, "data": str(data)})
+            if output == "json"
+            else f"Turnout listens on {url}, data in {data}"
+        )
+        click.echo(text)
+
+    try:
+        run(Settings(data=data, allow_private_targets=allow_private_targets), host, port, ready)
+    except ServerError as error:
+        raise click.ClickException(str(error)) from error
