@@ -2,19 +2,19 @@
 
 A table says what a message holds, one field a keyword, the number from the protocol:
 
-    POINT = Message("Point", name=text(1), x=integer(2), tags=many_text(3))
-    decode(POINT, encode(POINT, {"x": 5})) == {"name": "", "x": 5, "tags": []}
+    POINT = Message("Point", name=text(1), x=integer(2), near=many(3, NAME))
+    decode(POINT, encode(POINT, {"x": 5})) == {"name": "", "x": 5, "near": []}
 
-`decode` fills in what is absent: proto3's zero value, `[]` or `{}` for repeated fields and maps, None for messages and
-for `optional` fields. `encode` leaves out None and zero values the same way. Unknown fields are skipped.
-Of a message sent in pieces (legal, but nobody does) only the last piece is kept.
+`decode` fills in what is absent: proto3's zero value, `[]` or `{}` for repeated fields and maps, None for messages
+and for `optional` fields. `encode` leaves out None and zero values the same way. Unknown fields are skipped.
+Of a message sent in pieces (legal, but nobody does it) only the last piece is kept.
 """
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
     from typing import Any
 
 _VARINT = 0
@@ -107,7 +107,7 @@ class _One(Field):
         super().__init__(number)
         self.message = message
 
-    def write(self, out: bytearray, value: Mapping[str, Any]) -> None:
+    def write(self, out: bytearray, value: Any) -> None:
         _put(out, self.tag, encode(self.message, value))
 
     def read(self, values: dict[str, Any], data: bytes, start: int, stop: int) -> None:
@@ -118,7 +118,7 @@ class _Many(_One):
     __slots__ = ()
     container = list
 
-    def write(self, out: bytearray, value: Iterable[Mapping[str, Any]]) -> None:
+    def write(self, out: bytearray, value: Any) -> None:
         for item in value:
             _put(out, self.tag, encode(self.message, item))
 
@@ -126,23 +126,11 @@ class _Many(_One):
         values[self.name].append(_decode(self.message, data, start, stop))
 
 
-class _ManyText(Field):
-    __slots__ = ()
-    container = list
-
-    def write(self, out: bytearray, value: Iterable[str]) -> None:
-        for item in value:
-            _put(out, self.tag, item.encode())
-
-    def read(self, values: dict[str, Any], data: bytes, start: int, stop: int) -> None:
-        values[self.name].append(str(data[start:stop], "utf-8"))
-
-
 class _Mapping(_One):
     __slots__ = ()
     container = dict
 
-    def write(self, out: bytearray, value: Mapping[str, Any]) -> None:
+    def write(self, out: bytearray, value: Any) -> None:
         for key, item in value.items():
             _put(out, self.tag, encode(self.message, {"key": key, "value": item}))
 
@@ -217,11 +205,6 @@ def one(number: int, message: Message) -> Field:
 def many(number: int, message: Message) -> Field:
     """Return a repeated message field: a list of dicts."""
     return _Many(number, message)
-
-
-def many_text(number: int) -> Field:
-    """Return a repeated string field: a list of str."""
-    return _ManyText(number)
 
 
 def mapping(number: int, message: Message | None = None) -> Field:
