@@ -1,0 +1,140 @@
+"""One operation, from its facts and values to what it answered, however often it has to be sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from urllib.parse import quote
+
+from . import errors
+from ._retry import Again, Give, Policy, after
+from ._steps import Answer, Failed, Flow, Query, Request, Sleep
+from ._wire import Json, Verb, camel
+
+Names = Mapping[str, str]
+"""Path and query parameters by snake case name."""
+
+_PARAMETER = re.compile(r"{(\w+)}")
+
+
+def parameters(verb: Verb) -> tuple[str, ...]:
+    """The names in the verb's path, from left to right."""
+    return tuple(_PARAMETER.findall(verb.path))
+
+
+def request(subject: str, verb: Verb, names: Names, body: Json | None = None, query: Query = ()) -> Request:
+    """The request that carries out a verb on what `names` point at."""
+    named = tuple((camel(name), names[name]) for name in verb.query)
+    path = _PARAMETER.sub(lambda found: _segment(subject, found[1], names[found[1]]), verb.path)
+    return Request(verb.operation, verb.method, path, named + query, body, verb.media)
+
+
+def _segment(subject: str, name: str, value: object) -> str:
+    # An empty or dotted segment would reach another resource: deleting "" or ".." must not touch its parent.
+    if not isinstance(value, str) or value in ("", ".", ".."):
+        raise errors.BadValue(subject, [(name, f"{value!r} names nothing")])
+    return quote(value, safe="")
+
+
+def send(asked: Request, policy: Policy) -> Flow[Mapping[str, Json]]:
+    """Send until it is answered for good; what the envelope holds."""
+    attempt, waited, doubtful = 0, 0.0, False
+    while True:
+        attempt += 1
+        outcome = yield asked
+        if not isinstance(outcome, Answer | Failed):
+            raise TypeError(f"a request is answered with Answer or Failed, not {outcome!r}")
+        if isinstance(outcome, Answer) and 200 <= outcome.status < 300:
+            return opened(asked, outcome)
+        if doubtful and asked.method == "DELETE" and isinstance(outcome, Answer) and outcome.status == 404:
+            # The earlier attempt that nobody answered for did delete it.
+            return {}
+        decision = after(asked, outcome, attempt, waited, policy, policy.clock(), policy.chance())
+        if isinstance(decision, Give):
+            raise decision.error
+        doubtful = doubtful or _maybe_done(outcome)
+        waited += decision.seconds if _is_later(outcome) else 0.0
+        yield _pause(decision, attempt)
+
+
+def _maybe_done(outcome: Answer | Failed) -> bool:
+    """Whether the request may have been carried out although it was not answered with a success."""
+    return outcome.sent if isinstance(outcome, Failed) else outcome.status >= 500 and outcome.status != 503
+
+
+def _is_later(outcome: Answer | Failed) -> bool:
+    return isinstance(outcome, Answer) and outcome.status in (429, 503)
+
+
+def _pause(decision: Again, attempt: int) -> Sleep:
+    return Sleep(decision.seconds, f"{decision.because}; attempt {attempt + 1} in {decision.seconds:.1f} s")
+
+
+def opened(asked: Request, answer: Answer) -> Mapping[str, Json]:
+    """What is inside the envelope `{"data": {...}}`."""
+    if not answer.body:
+        return {}
+    try:
+        body = answer.json()
+    except ValueError:
+        raise _bad(asked, "the answer is not JSON; is the base URL that of the Public API?") from None
+    data = body.get("data") if isinstance(body, Mapping) else None
+    if not isinstance(data, Mapping):
+        raise _bad(asked, "the answer has no `data`; is the base URL that of the Public API?")
+    return data
+
+
+def result(asked: Request, verb: Verb, data: Mapping[str, Json]) -> Json | None:
+    """The part of `data` that the verb says is its result; None when it answers only a status."""
+    if verb.answer == "":
+        return None
+    if verb.answer == "*":
+        return dict(data)
+    if data.get(verb.answer) is None:
+        raise _bad(asked, f"the answer has no `{verb.answer}`")
+    return data[verb.answer]
+
+
+def ask(subject: str, verb: Verb, names: Names, policy: Policy, body: Json | None = None) -> Flow[Json | None]:
+    """Carry out one verb; its result."""
+    asked = request(subject, verb, names, body)
+    return result(asked, verb, (yield from send(asked, policy)))
+
+
+def ask_object(
+    subject: str, verb: Verb, names: Names, policy: Policy, body: Json | None = None
+) -> Flow[dict[str, Json] | None]:
+    """Carry out one verb whose result, if it has one, is an object."""
+    found = yield from ask(subject, verb, names, policy, body)
+    if found is None:
+        return None
+    if not isinstance(found, Mapping):
+        raise _bad(request(subject, verb, names), f"`{verb.answer}` in the answer is not an object")
+    return dict(found)
+
+
+def entries(asked: Request, verb: Verb, data: Mapping[str, Json]) -> list[dict[str, Json]]:
+    """The objects that a list answers."""
+    found = result(asked, verb, data)
+    if not isinstance(found, Iterable) or not all(isinstance(entry, Mapping) for entry in found):
+        raise _bad(asked, f"`{verb.answer}` in the answer is not a list of objects")
+    return [dict(entry) for entry in found]
+
+
+def next_cursor(asked: Request, data: Mapping[str, Json], cursor: str | None) -> str | None:
+    """The cursor of the page that follows; None after the last one."""
+    pagination = data.get("pagination")
+    following = pagination.get("next") if isinstance(pagination, Mapping) else None
+    if following is not None and following == cursor:
+        raise _bad(asked, "the page that follows is this page again")
+    return str(following) if following else None
+
+
+def pagination(count: int, cursor: str | None) -> Query:
+    """The query of a page; brackets are what the Go and TypeScript SDKs send."""
+    first = (("pagination[count]", str(count)),)
+    return first if cursor is None else (*first, ("pagination[cursor]", cursor))
+
+
+def _bad(asked: Request, message: str) -> errors.BadAnswer:
+    return errors.BadAnswer(message, asked.method, asked.path)

@@ -1,0 +1,106 @@
+"""The steps of a call, as values: a flow says what to do next, a driver does it and answers what came of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+from urllib.parse import quote
+
+from ._wire import Json, Media
+
+T = TypeVar("T")
+
+Query = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Request:
+    """Send this and answer with what came back."""
+
+    operation: str
+    method: str
+    path: str
+    query: Query = ()
+    body: Json | None = None
+    media: Media = "v1"
+
+    @property
+    def target(self) -> str:
+        """Path and query, encoded; to be appended to the base URL."""
+        return f"{self.path}?{encoded(self.query)}" if self.query else self.path
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The headers that depend on the operation.
+
+        `Accept` pins the version: plain `application/json` would mean the most stable one the service has, which may
+        change under us. The body of a v1 operation is announced as `application/json`, which is what the service
+        documents first for them; beta and alpha operations document their own type only.
+        """
+        own = f"application/vnd.segment.{self.media}+json"
+        if self.body is None:
+            return {"accept": own}
+        return {"accept": own, "content-type": "application/json" if self.media == "v1" else own}
+
+    @property
+    def content(self) -> bytes | None:
+        """The body as bytes."""
+        if self.body is None:
+            return None
+        return json.dumps(self.body, separators=(",", ":"), allow_nan=False).encode()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the service said; the names of the headers are in lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    def json(self) -> Json:
+        """The parsed body; ValueError if it is not JSON."""
+        return json.loads(self.body)
+
+
+@dataclass(frozen=True)
+class Failed:
+    """Nothing came back; with `sent` False the service certainly did nothing."""
+
+    message: str
+    sent: bool = True
+
+
+@dataclass(frozen=True)
+class Sleep:
+    """Wait, then go on; `because` is fit for a log line."""
+
+    seconds: float
+    because: str
+
+
+Step = Request | Sleep
+Outcome = Answer | Failed | None
+Flow = Generator[Step, Outcome, T]
+
+
+def drive(flow: Flow[T], do: Callable[[Step], Outcome]) -> T:
+    """Carry out a flow's steps one by one; the flow's result."""
+    outcome: Outcome = None
+    try:
+        while True:
+            try:
+                step = flow.send(outcome)
+            except StopIteration as done:
+                result: T = done.value
+                return result
+            outcome = do(step)
+    finally:
+        flow.close()
+
+
+def encoded(query: Query) -> str:
+    """A query string; spaces become %20, so that it reads the same whoever decodes it."""
+    return "&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in query)
