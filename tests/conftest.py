@@ -1,0 +1,46 @@
+"""A real server, started and given a token by the commands that a user types."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from turnout.cli.demo.processes import start
+
+
+@dataclass(frozen=True)
+class Running:
+    """Where a server listens, a token of its owner and its data directory."""
+
+    url: str
+    token: str
+    data: Path
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {"PUBLIC_API_URL": self.url, "PUBLIC_API_TOKEN": self.token}
+
+
+def turnout(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a user does."""
+    return subprocess.run(
+        [sys.executable, "-m", "turnout.cli", *arguments], capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One server for the whole run; a test that counts must count its own."""
+    data = tmp_path_factory.mktemp("server") / "data"
+    options = ("serve", "--data", str(data), "--port", "0", "--allow-private-targets", "-o", "json")
+    background = start("turnout.cli", *options, log=data.parent / "server.log")
+    made = turnout("token", "create", "--data", str(data), "--name", "tests", "-o", "json")
+    assert made.returncode == 0, made.stderr
+    yield Running(background.url, json.loads(made.stdout)["token"], data)
+    background.stop()

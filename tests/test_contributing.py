@@ -1,0 +1,97 @@
+"""CONTRIBUTING's fifteen minutes, done in a copy of the repository exactly as the page says."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = (ROOT / "CONTRIBUTING.md").read_text()
+DEFINITION, LINE = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+FIXTURE = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)[0]
+IMPORT = "from .resources.reverse_etl_model import REVERSE_ETL_MODEL\n"
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository with one more resource in it."""
+    made = tmp_path_factory.mktemp("contribution")
+    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for name in filter(None, tracked.split("\0")):
+        if (ROOT / name).exists():
+            (made / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, made / name)
+    (made / "client/turnout/resources/reverse_etl_model.py").write_text(DEFINITION)
+    (made / "tests/wire/reverse_etl_model.json").write_text(FIXTURE)
+    catalogue = made / "client/turnout/catalogue.py"
+    text = catalogue.read_text().replace("from .resources.source import", IMPORT + "from .resources.source import")
+    catalogue.write_text(text.replace("\n\n\ndef kinds()", f"\n{LINE}\n\ndef kinds()"))
+    run(made, "tools/generate.py")
+    return made
+
+
+def run(copy: Path, *command: str) -> str:
+    """Run Python in the copy, on the copy's packages."""
+    path = os.pathsep.join(str(copy / folder) for folder in ("client", "provider", "server"))
+    done = subprocess.run(
+        [sys.executable, *command],
+        cwd=copy,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": path},
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def printed(copy: Path, name: str) -> Any:
+    return json.loads((copy / name).read_text())
+
+
+def test_the_new_resource_is_printed_everywhere(copy: Path) -> None:
+    schema = printed(copy, "schemas/provider-schema.json")["resource_schemas"]["segment_reverse_etl_model"]
+
+    assert schema["attributes"]["query_identifier_column"]["required"] is True
+    assert "queryIdentifierColumn" in printed(copy, "schemas/reverse_etl_model.json")["spec"]["properties"]
+    assert (copy / "docs/reference/reverse_etl_model.md").exists()
+    assert "class ReverseEtlModel(" in (copy / "provider/turnout_provider/constructs/_resources.py").read_text()
+
+
+def test_client_and_server_agree_with_the_new_wire_fixture(copy: Path) -> None:
+    out = run(
+        copy,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-k",
+        "reverse_etl_model",
+        "tests/client",
+        "tests/server",
+    )
+
+    assert re.search(r"\b[2-9]\d* passed|\b1\d+ passed", out), out
+
+
+def test_its_client_types_are_sound(copy: Path) -> None:
+    program = copy / "program.py"
+    program.write_text(
+        "from turnout import Client\n"
+        "from turnout.resources.reverse_etl_model import ReverseEtlModel, ReverseEtlModelSpec\n"
+        "def make(client: Client, spec: ReverseEtlModelSpec) -> ReverseEtlModel:\n"
+        "    return client.reverse_etl_models.create(spec)\n"
+    )
+
+    out = run(copy, "-m", "mypy", "--no-incremental", "--config-file", "pyproject.toml", "program.py")
+
+    assert "Success" in out
