@@ -1,0 +1,1 @@
+"""What a Terraform provider decides, as functions of values; knows no Segment."""

@@ -1,0 +1,133 @@
+"""What a resource's attributes are: a tree of plain facts that Terraform and the plan engine read.
+
+A tree is loaded from printed JSON, so that no process that plans ever imports the models it was read off.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Literal
+
+    Mode = Literal["single", "list", "set", "map"]
+    CtyType = Any
+    Attributes = Mapping[str, "Attribute"]
+
+
+class Nested:
+    """The members of an attribute that holds one object (`single`) or a collection of them."""
+
+    __slots__ = ("attributes", "mode")
+
+    def __init__(self, mode: Mode, attributes: Attributes) -> None:
+        self.mode = mode
+        self.attributes = attributes
+
+
+class Attribute:
+    """One attribute: its cty type or its nested members, who sets it, and what the plan engine must know of it.
+
+    `replace`: another value means another resource. `stable`: computed once, an update keeps it. `keep_when_unset`:
+    the service chooses when configuration is silent, and the choice stays. `json`: a JSON text, compared by meaning.
+    `merged`: a JSON object of which only the keys said are looked at. `said_only`: null means "not looked at", in an
+    object also for each member. `unsaid` is the JSON value that leaving the attribute out stands for. `checks` names
+    rules for values that users write, each with its argument.
+    """
+
+    # Not a dataclass: importing `dataclasses` costs every start of the provider 8 ms.
+    __slots__ = (
+        "checks",
+        "computed",
+        "description",
+        "json",
+        "keep_when_unset",
+        "merged",
+        "nested",
+        "optional",
+        "replace",
+        "required",
+        "said_only",
+        "sensitive",
+        "stable",
+        "type",
+        "unsaid",
+        "write_only",
+    )
+
+    def __init__(
+        self,
+        *,
+        type: CtyType = None,
+        nested: Nested | None = None,
+        description: str = "",
+        required: bool = False,
+        optional: bool = False,
+        computed: bool = False,
+        sensitive: bool = False,
+        write_only: bool = False,
+        replace: bool = False,
+        stable: bool = False,
+        keep_when_unset: bool = False,
+        json: bool = False,
+        merged: bool = False,
+        said_only: bool = False,
+        unsaid: Any = None,
+        checks: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.type = type
+        self.nested = nested
+        self.description = description
+        self.required = required
+        self.optional = optional
+        self.computed = computed
+        self.sensitive = sensitive
+        self.write_only = write_only
+        self.replace = replace
+        self.stable = stable
+        self.keep_when_unset = keep_when_unset
+        self.json = json
+        self.merged = merged
+        self.said_only = said_only
+        self.unsaid = unsaid
+        self.checks = checks or {}
+
+
+def cty_type(attributes: Attributes) -> CtyType:
+    """The object type of a tree, as Terraform's JSON spells it."""
+    return ["object", {name: attribute_type(attribute) for name, attribute in attributes.items()}]
+
+
+def attribute_type(attribute: Attribute) -> CtyType:
+    """The cty type of one attribute, nested or not."""
+    if attribute.nested is None:
+        return attribute.type
+    inner = cty_type(attribute.nested.attributes)
+    return inner if attribute.nested.mode == "single" else [attribute.nested.mode, inner]
+
+
+def printed(attributes: Attributes) -> dict[str, Any]:
+    """A tree as JSON, without what goes without saying; `loaded` reads it back."""
+    return {name: _printed(attribute) for name, attribute in attributes.items()}
+
+
+def _printed(attribute: Attribute) -> dict[str, Any]:
+    said = {name: getattr(attribute, name) for name in Attribute.__slots__ if name not in ("nested", "unsaid")}
+    facts = {name: value for name, value in said.items() if value}
+    if attribute.unsaid is not None:
+        facts["unsaid"] = attribute.unsaid
+    if attribute.nested is not None:
+        facts["nested"] = {"mode": attribute.nested.mode, "attributes": printed(attribute.nested.attributes)}
+    return facts
+
+
+def loaded(tree: Mapping[str, Any]) -> dict[str, Attribute]:
+    """The tree that `printed` printed."""
+    return {name: _loaded(facts) for name, facts in tree.items()}
+
+
+def _loaded(facts: Mapping[str, Any]) -> Attribute:
+    nested = facts.get("nested")
+    if nested is None:
+        return Attribute(**facts)
+    return Attribute(**{**facts, "nested": Nested(nested["mode"], loaded(nested["attributes"]))})

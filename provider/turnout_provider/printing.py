@@ -1,0 +1,98 @@
+"""Print what the provider is started with: its schema, read off the models, as files that need no models."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from turnout.catalogue import kinds
+from turnout.resources.base import Kind
+from turnout_provider import schema
+from turnout_provider.framework import described
+from turnout_provider.framework.schema import printed
+from turnout_provider.plugin import messages, protobuf
+
+if TYPE_CHECKING:
+    from turnout_provider.framework.schema import Attributes
+
+GENERATED = "provider/turnout_provider/generated"
+SCHEMA_RPC = "/tfplugin6.Provider/GetProviderSchema"
+
+
+def files() -> dict[str, bytes]:
+    """Every file that is printed from the models, by its path in the repository."""
+    return {
+        f"{GENERATED}/resources.json": _text(resources()),
+        f"{GENERATED}/schema.bin": protobuf.encode(messages.RPCS[SCHEMA_RPC].response, protocol_answer()),
+        "schemas/provider-schema.json": _text(document()),
+    }
+
+
+def resources() -> dict[str, Any]:
+    """Attribute trees and wire facts of every resource and data source, by Terraform's names."""
+    return {
+        "provider": printed(schema.PROVIDER),
+        "resources": {terraform_type(kind): _printed(kind, schema.resource(kind)) for kind in _managed()},
+        "data_sources": {terraform_type(kind): _printed(kind, schema.data_source(kind)) for kind in _readable()},
+    }
+
+
+def protocol_answer() -> dict[str, Any]:
+    """The answer to GetProviderSchema."""
+    return {
+        "provider": described.protocol_schema(schema.PROVIDER, "A Segment workspace, or a Turnout server."),
+        "resource_schemas": {
+            name: described.protocol_schema(tree, about) for name, (tree, about) in _resource_trees().items()
+        },
+        "data_source_schemas": {
+            name: described.protocol_schema(tree, about) for name, (tree, about) in _data_source_trees().items()
+        },
+        "server_capabilities": {"plan_destroy": True, "get_provider_schema_optional": True},
+    }
+
+
+def document() -> dict[str, Any]:
+    """The schema for people and tools that are not Terraform."""
+    return {
+        "provider": {"attributes": described.document(schema.PROVIDER)},
+        "resource_schemas": {name: _documented(*found) for name, found in _resource_trees().items()},
+        "data_source_schemas": {name: _documented(*found) for name, found in _data_source_trees().items()},
+    }
+
+
+def _documented(tree: Attributes, about: str) -> dict[str, Any]:
+    return {"attributes": described.document(tree), "description": about}
+
+
+def terraform_type(kind: Kind[Any, Any]) -> str:
+    """A kind's type in Terraform: `source` is `segment_source`."""
+    return f"segment_{kind.name}"
+
+
+def _resource_trees() -> dict[str, tuple[Attributes, str]]:
+    return {terraform_type(kind): (schema.resource(kind), _about(kind)) for kind in _managed()}
+
+
+def _data_source_trees() -> dict[str, tuple[Attributes, str]]:
+    return {terraform_type(kind): (schema.data_source(kind), _about(kind)) for kind in _readable()}
+
+
+def _managed() -> list[Kind[Any, Any]]:
+    return [kind for kind in kinds() if kind.create is not None]
+
+
+def _readable() -> list[Kind[Any, Any]]:
+    return [kind for kind in kinds() if kind.data_source]
+
+
+def _printed(kind: Kind[Any, Any], attributes: Attributes) -> dict[str, Any]:
+    return {"attributes": printed(attributes), "wire": asdict(kind.wire), "body_names": schema.body_names(kind)}
+
+
+def _about(kind: Kind[Any, Any]) -> str:
+    return (kind.spec if kind.create else kind.observed).__doc__ or ""
+
+
+def _text(document: Any) -> bytes:
+    return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()

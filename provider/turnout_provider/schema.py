@@ -1,0 +1,228 @@
+"""Terraform's attributes, read off a kind's two models and their marks (when printing only)."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+import annotated_types
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from turnout._wire import camel
+from turnout.resources.base import (
+    ASKED,
+    FQL,
+    JSON,
+    JSON_SCHEMA,
+    MERGED,
+    REPLACE,
+    SAID_ONLY,
+    SENSITIVE,
+    SERVER_DEFAULT,
+    STABLE,
+    UNORDERED,
+    UNSTATED,
+    Kind,
+    inside,
+    marks,
+)
+from turnout.resources.destination_filter import FilterAction
+from turnout.resources.tracking_plan import Rule
+from turnout_provider.framework.schema import Attribute, Nested
+
+MEMBER_CHECKS: Mapping[type[BaseModel], str] = {FilterAction: "filter_action", Rule: "rule"}
+"""Rules about several members of one object at once, by name (`checks.py` holds them)."""
+
+_SCALARS = {str: "string", bool: "bool", int: "number", float: "number"}
+
+PROVIDER = {
+    "url": Attribute(
+        type="string",
+        optional=True,
+        description="Address of the API; PUBLIC_API_URL when left out, then the region's own.",
+    ),
+    "token": Attribute(
+        type="string",
+        optional=True,
+        sensitive=True,
+        description="Token of the Public API; PUBLIC_API_TOKEN when left out.",
+    ),
+    "region": Attribute(
+        type="string",
+        optional=True,
+        checks={"one_of": ["us", "eu"]},
+        description="Where the workspace lives, us or eu, when no address is given; us when left out.",
+    ),
+}
+"""What a provider block may say."""
+
+
+def resource(kind: Kind[Any, Any]) -> dict[str, Attribute]:
+    """The attributes of a kind's resource."""
+    said = kind.spec.model_fields
+    tree: dict[str, Attribute] = {}
+    for name, seen in kind.observed.model_fields.items():
+        if UNSTATED.name in marks(seen):
+            continue
+        info = said.get(name)
+        attribute = _computed(seen) if info is None else _sayable(info, _part(kind, name))
+        place = inside(seen)
+        if place is None:
+            tree[terraform_name(name)] = attribute
+            continue
+        tree[place.object] = _object_of(place.member, attribute)
+    return tree
+
+
+def data_source(kind: Kind[Any, Any]) -> dict[str, Attribute]:
+    """The attributes of a kind's data source: its identity is asked for, the rest is answered."""
+    tree: dict[str, Attribute] = {}
+    for name, info in kind.observed.model_fields.items():
+        if inside(info) is None:
+            tree[terraform_name(name)] = _sought(info) if name in kind.identity else _answered(info)
+    return tree
+
+
+def body_names(kind: Kind[Any, Any]) -> list[tuple[str, str, str]]:
+    """What is answered inside an object but sent beside it: (object, member, name in the body)."""
+    places = ((name, inside(info)) for name, info in kind.spec.model_fields.items())
+    return [(place.object, place.member, camel(name)) for name, place in places if place is not None]
+
+
+def terraform_name(name: str) -> str:
+    """A field's name in Terraform: `if_` is `if`."""
+    return name.rstrip("_")
+
+
+def _part(kind: Kind[Any, Any], name: str) -> Any:
+    return next((part for part in kind.parts if part.field == camel(name)), None)
+
+
+def _object_of(member: str, attribute: Attribute) -> Attribute:
+    return Attribute(
+        nested=Nested("single", {member: attribute}),
+        description=attribute.description,
+        required=attribute.required,
+        optional=attribute.optional,
+        computed=attribute.computed,
+    )
+
+
+def _sayable(info: FieldInfo, part: Any = None) -> Attribute:
+    named = marks(info)
+    required = info.is_required() or ASKED.name in named
+    unsaid = None if required else _plain(info.get_default(call_default_factory=True))
+    # A field with a path of its own and no default is only read and written when somebody speaks of it.
+    unlooked = part is not None and not required and unsaid is None
+    return Attribute(
+        **_shape(info, _sayable),
+        **_facts(info),
+        required=required,
+        optional=not required,
+        computed=SERVER_DEFAULT.name in named,
+        keep_when_unset=SERVER_DEFAULT.name in named,
+        said_only=unlooked or SAID_ONLY.name in named,
+        unsaid=unsaid,
+        checks=_checks(info) | ({"unique": list(part.key)} if part is not None and part.key else {}),
+    )
+
+
+def _computed(info: FieldInfo) -> Attribute:
+    return Attribute(**_shape(info, _computed), **_facts(info), computed=True, stable=STABLE.name in marks(info))
+
+
+def _answered(info: FieldInfo) -> Attribute:
+    return Attribute(
+        **_shape(info, _answered),
+        computed=True,
+        json=JSON.name in marks(info),
+        sensitive=SENSITIVE.name in marks(info),
+        description=info.description or "",
+    )
+
+
+def _sought(info: FieldInfo) -> Attribute:
+    return Attribute(**_shape(info, _answered), required=True, description=info.description or "")
+
+
+def _facts(info: FieldInfo) -> dict[str, Any]:
+    named = marks(info)
+    return {
+        "description": info.description or "",
+        "replace": REPLACE.name in named,
+        "sensitive": SENSITIVE.name in named,
+        "json": JSON.name in named,
+        "merged": MERGED.name in named,
+    }
+
+
+def _shape(info: FieldInfo, member: Any) -> dict[str, Any]:
+    """`type` or `nested` of a field, its members made by `member`."""
+    named = marks(info)
+    if JSON.name in named:
+        return {"type": "string"}
+    python = _bare(info.annotation)
+    mode: Any = "set" if UNORDERED.name in named else "list"
+    if _is_model(python):
+        return {"nested": Nested("single", _members(python, member))}
+    if get_origin(python) in (Sequence, list):
+        item = _bare(get_args(python)[0])
+        if _is_model(item):
+            return {"nested": Nested(mode, _members(item, member))}
+        return {"type": [mode, _scalar(item)]}
+    return {"type": _scalar(python)}
+
+
+def _members(model: type[BaseModel], member: Any) -> dict[str, Attribute]:
+    return {terraform_name(name): member(info) for name, info in model.model_fields.items()}
+
+
+def _scalar(python: Any) -> str:
+    if get_origin(python) is Literal:
+        return "string"
+    if python not in _SCALARS:
+        raise TypeError(f"no Terraform type for {python!r}; mark the field JSON or give it a model")
+    return _SCALARS[python]
+
+
+def _bare(python: Any) -> Any:
+    """The annotation without Annotated and without `| None`."""
+    if get_origin(python) is Annotated:
+        return _bare(get_args(python)[0])
+    if get_origin(python) in (Union, types.UnionType):
+        (only,) = [arg for arg in get_args(python) if arg is not type(None)]
+        return _bare(only)
+    return python
+
+
+def _is_model(python: Any) -> bool:
+    return isinstance(python, type) and issubclass(python, BaseModel)
+
+
+def _plain(default: Any) -> Any:
+    return list(default) if isinstance(default, tuple) else default
+
+
+def _checks(info: FieldInfo) -> dict[str, Any]:
+    """The rules for values that a user writes, by name."""
+    python = _bare(info.annotation)
+    checks: dict[str, Any] = {}
+    if get_origin(python) is Literal:
+        checks["one_of"] = list(get_args(python))
+    if bounds := _bounds(info, annotated_types.MinLen, "min_length", annotated_types.MaxLen, "max_length"):
+        checks["length"] = bounds
+    if bounds := _bounds(info, annotated_types.Ge, "ge", annotated_types.Le, "le"):
+        checks["range"] = bounds
+    checks.update((mark.name, True) for mark in (FQL, JSON_SCHEMA) if mark.name in marks(info))
+    item = next(iter(get_args(python)), None)
+    if item is not None and (name := MEMBER_CHECKS.get(_bare(item))):
+        checks["each"] = name
+    return checks
+
+
+def _bounds(info: FieldInfo, low: type, low_name: str, high: type, high_name: str) -> list[Any] | None:
+    least = next((getattr(m, low_name) for m in info.metadata if isinstance(m, low)), None)
+    most = next((getattr(m, high_name) for m in info.metadata if isinstance(m, high)), None)
+    return None if least is None and most is None else [least, most]
