@@ -63,12 +63,13 @@ def test_without_node_the_plain_backend_is_chosen_and_said(monkeypatch: pytest.M
 
 
 def test_the_seed_holds_300_calls_of_about_40_users_and_a_repeated_batch() -> None:
-    calls = shop.traffic().calls()
+    traffic = shop.traffic()
+    calls = traffic.calls()
 
     assert len(calls) == 300
     assert 40 <= len({call.arguments["user_id"] for call in calls}) <= 45
     assert sum(call.again for call in calls) == 20
-    assert calls == shop.traffic().calls()
+    assert calls == traffic.calls()
 
 
 def test_a_count_that_differs_is_named() -> None:

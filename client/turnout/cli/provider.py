@@ -66,7 +66,12 @@ def install_command(mirror: Path | None, output: str) -> None:
 @command.command("path")
 @mirror_option
 def path_command(mirror: Path | None) -> None:
-    """Print where the provider is, or would be, installed."""
+    """Print where the provider is, or would be, installed.
+
+    \b
+    Example:
+      turnout provider path --mirror .turnout/mirror
+    """
     from turnout_provider.install import location
 
     click.echo(str(location(mirror)))

@@ -25,9 +25,9 @@ def opened(data: Path) -> Iterator[Store]:
         ) from error
     try:
         store = open_store(data)
+        try:
+            yield store
+        finally:
+            store.close()
     except ServerError as error:
         raise click.ClickException(str(error)) from error
-    try:
-        yield store
-    finally:
-        store.close()

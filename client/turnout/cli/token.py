@@ -39,7 +39,13 @@ def command() -> None:
     "-o", "--output", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to write it."
 )
 def create(data: Path, name: str, role: str, output: str) -> None:
-    """Make a token and show it, this once."""
+    """Make a token and show it, this once.
+
+    \b
+    Examples:
+      turnout token create --data ./segment --name terraform
+      turnout token create --data ./segment --name dashboard --role member -o json
+    """
     from turnout_server.tokens import create_token
 
     from .server import opened
@@ -53,7 +59,12 @@ def create(data: Path, name: str, role: str, output: str) -> None:
 @data_option
 @output_option
 def list_tokens(data: Path, output: str) -> None:
-    """List the tokens; the secrets themselves are not kept and cannot be shown."""
+    """List the tokens; the secrets themselves are not kept and cannot be shown.
+
+    \b
+    Example:
+      turnout token list --data ./segment -o json
+    """
     from turnout_server.tokens import list_tokens
 
     from .server import opened
@@ -67,7 +78,12 @@ def list_tokens(data: Path, output: str) -> None:
 @data_option
 @click.argument("token_id")
 def revoke(data: Path, token_id: str) -> None:
-    """Refuse a token from now on."""
+    """Refuse a token from now on.
+
+    \b
+    Example:
+      turnout token revoke --data ./segment TOKEN_ID
+    """
     from turnout_server.tokens import revoke_token
 
     from .server import opened
