@@ -14,6 +14,7 @@ from ._wire import Json, Verb, camel
 Names = Mapping[str, str]
 """Path and query parameters by snake case name."""
 
+_LONGEST = 255
 _PARAMETER = re.compile(r"{(\w+)}")
 
 
@@ -31,8 +32,8 @@ def request(subject: str, verb: Verb, names: Names, body: Json | None = None, qu
 
 def _segment(subject: str, name: str, value: object) -> str:
     # An empty or dotted segment would reach another resource: deleting "" or ".." must not touch its parent.
-    if not isinstance(value, str) or value in ("", ".", ".."):
-        raise errors.BadValue(subject, [(name, f"{value!r} names nothing")])
+    if not isinstance(value, str) or value in ("", ".", "..") or len(value) > _LONGEST:
+        raise errors.BadValue(subject, [(name, f"{str(value)[:40]!r} names nothing")])
     return quote(value, safe="")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Awaitable, Callable, Generator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 from urllib.parse import quote
@@ -97,6 +97,21 @@ def drive(flow: Flow[T], do: Callable[[Step], Outcome]) -> T:
                 result: T = done.value
                 return result
             outcome = do(step)
+    finally:
+        flow.close()
+
+
+async def drive_async(flow: Flow[T], do: Callable[[Step], Awaitable[Outcome]]) -> T:
+    """`drive`, for steps that are awaited."""
+    outcome: Outcome = None
+    try:
+        while True:
+            try:
+                step = flow.send(outcome)
+            except StopIteration as done:
+                result: T = done.value
+                return result
+            outcome = await do(step)
     finally:
         flow.close()
 

@@ -1,0 +1,165 @@
+"""The two clients: each is a driver for the steps that the flows of `_calls` yield."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Self, TypedDict, TypeVar
+
+import httpx
+
+from ._collection import AsyncCollection, Collection
+from ._retry import Policy
+from ._settings import Region, Settings, settings, user_agent
+from ._steps import Answer, Failed, Flow, Outcome, Request, Sleep, Step, drive, drive_async
+from .catalogue import Catalogue
+from .resources.base import Kind, R, S
+
+T = TypeVar("T")
+
+log = logging.getLogger("turnout")
+
+
+class Client(Catalogue):
+    """Segment's Public API: one attribute a kind of object, such as `client.sources`.
+
+    Token and address come from the arguments or from PUBLIC_API_TOKEN and PUBLIC_API_URL. `timeout` is in seconds
+    and counts for each wait for the network; `patience` is how many seconds one request may be held up by a service
+    that asks to come back later. A client may be shared by threads. Use it in a `with` block, or `close` it.
+    """
+
+    def __init__(
+        self,
+        token: str | None = None,
+        *,
+        region: Region | None = None,
+        base_url: str | None = None,
+        timeout: float = 30.0,
+        patience: float = 300.0,
+        transport: httpx.BaseTransport | None = None,
+        policy: Policy | None = None,
+    ) -> None:
+        self._settings = settings(token, region, base_url)
+        self.policy = policy or Policy(patience=patience)
+        self._http = httpx.Client(headers=_headers(self._settings), timeout=timeout, transport=transport)
+
+    def collection(self, kind: Kind[S, R]) -> Collection[S, R]:
+        """The objects of one kind."""
+        return Collection(self, kind)
+
+    def run(self, flow: Flow[T]) -> T:
+        """Carry out a flow; its result."""
+        return drive(flow, self._do)
+
+    def close(self) -> None:
+        """Give back the connections."""
+        self._http.close()
+
+    def _do(self, step: Step) -> Outcome:
+        if isinstance(step, Sleep):
+            log.info("%s", step.because)
+            time.sleep(step.seconds)
+            return None
+        try:
+            response = self._http.request(**_sent(self._settings, step))
+        except httpx.RequestError as error:
+            return _failed(error)
+        return _answer(self._settings, response)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Client(base_url={self._settings.base_url!r})"
+
+
+class AsyncClient(Catalogue):
+    """`Client`, to be awaited, on asyncio."""
+
+    def __init__(
+        self,
+        token: str | None = None,
+        *,
+        region: Region | None = None,
+        base_url: str | None = None,
+        timeout: float = 30.0,
+        patience: float = 300.0,
+        transport: httpx.AsyncBaseTransport | None = None,
+        policy: Policy | None = None,
+    ) -> None:
+        self._settings = settings(token, region, base_url)
+        self.policy = policy or Policy(patience=patience)
+        self._http = httpx.AsyncClient(headers=_headers(self._settings), timeout=timeout, transport=transport)
+
+    def collection(self, kind: Kind[S, R]) -> AsyncCollection[S, R]:
+        """The objects of one kind."""
+        return AsyncCollection(self, kind)
+
+    async def run(self, flow: Flow[T]) -> T:
+        """Carry out a flow; its result."""
+        return await drive_async(flow, self._do)
+
+    async def close(self) -> None:
+        """Give back the connections."""
+        await self._http.aclose()
+
+    async def _do(self, step: Step) -> Outcome:
+        if isinstance(step, Sleep):
+            log.info("%s", step.because)
+            await asyncio.sleep(step.seconds)
+            return None
+        try:
+            response = await self._http.request(**_sent(self._settings, step))
+        except httpx.RequestError as error:
+            return _failed(error)
+        return _answer(self._settings, response)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    def __repr__(self) -> str:
+        return f"AsyncClient(base_url={self._settings.base_url!r})"
+
+
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
+
+
+class _Sent(TypedDict):
+    method: str
+    url: str
+    headers: Mapping[str, str]
+    content: bytes | None
+
+
+def _headers(known: Settings) -> dict[str, str]:
+    return {"authorization": f"Bearer {known.token}", "user-agent": user_agent()}
+
+
+def _sent(known: Settings, step: Request) -> _Sent:
+    url = known.base_url + step.target
+    return {"method": step.method, "url": url, "headers": step.headers, "content": step.content}
+
+
+def _failed(error: httpx.RequestError) -> Failed:
+    return Failed(f"{type(error).__name__}: {error}".rstrip(": "), sent=not isinstance(error, _NOT_SENT))
+
+
+def _answer(known: Settings, response: httpx.Response) -> Answer:
+    body = response.content
+    if response.status_code >= 300:
+        # Whoever answers may quote what was sent; error texts are logged.
+        body = body.replace(known.token.encode(), b"***")
+    return Answer(response.status_code, dict(response.headers), body)
