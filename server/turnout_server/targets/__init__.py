@@ -1,0 +1,1 @@
+"""What the server itself can deliver to, one file a destination type."""

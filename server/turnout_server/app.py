@@ -1,0 +1,122 @@
+"""The server: wires the stages of an event's journey, and is the only file that knows them all.
+
+    ingest -> log -> router (normalise, conform, fanout, filters) -> log -> deliver -> targets
+
+The control plane beside it owns the configuration, which routing.py compiles into a snapshot.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+
+import msgspec
+
+from .control import OpenControl, Receive, Scope, Send
+from .data_directory import held
+from .deliver import Deliveries, Means
+from .delivery_overview import overview
+from .errors import StorageError
+from .ingest import Ingest
+from .log import EventLog
+from .router import Router
+from .routing import KINDS, Routing, routing
+from .settings import Settings
+from .targets.target import World
+from .targets.webhook import http_session
+
+_HOUR = 3600.0
+
+
+class Application:
+    """One server as an ASGI application; it answers while `running`."""
+
+    def __init__(self, settings: Settings, control: OpenControl) -> None:
+        self._settings, self._open_control = settings, control
+        self._stale, self._routing = True, Routing()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Hold the data directory and do all that goes on beside answering requests.
+
+        DataDirectoryError if the directory can't be used. On leaving, deliveries under way are waited for.
+        """
+        settings = self._settings
+        async with AsyncExitStack() as stack:
+            directory = stack.enter_context(held(settings.data))
+            self._control = self._open_control(settings)
+            stack.callback(self._control.close)
+            self._control.on_change(self._changed)
+            self._log = log = EventLog(directory / "events.sqlite")
+            stack.push_async_callback(log.close)
+            http = await stack.enter_async_context(http_session(allow_private=settings.allow_private_targets))
+            world = World(http, directory / "archive", log.id, settings.allow_private_targets)
+            deliveries = Deliveries(Means(log, world, self.routing))
+            stack.push_async_callback(deliveries.stop, settings.drain_seconds)
+            router = Router(log, self.routing, deliveries.wake)
+            self._ingest = Ingest(log, router.wake)
+            await deliveries.start()
+            for work in (router.run(), self._forget()):
+                stack.push_async_callback(_cancel, asyncio.create_task(work))
+            yield
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] == "lifespan":
+            return await self._lifespan(receive, send)
+        if scope["type"] == "http" and scope["path"].startswith("/v1/"):
+            return await self._ingest(scope, receive, send)
+        if scope["type"] == "http" and scope["path"] == "/__deliveries":
+            return await self._deliveries(scope, send)
+        await self._control.api(scope, receive, send)
+
+    def routing(self) -> Routing:
+        """The configuration as it is now."""
+        if self._stale:
+            # Cleared before reading: a change during the reading makes the result stale again.
+            self._stale = False
+            self._routing = routing({kind: self._control.rows(kind) for kind in KINDS})
+        return self._routing
+
+    def _changed(self, _version: int) -> None:
+        self._stale = True
+
+    async def _deliveries(self, scope: Scope, send: Send) -> None:
+        authorization = dict(scope["headers"]).get(b"authorization")
+        if not self._control.authorized(authorization.decode("latin-1") if authorization else None):
+            message = "send Authorization: Bearer with a token; `turnout token create --data DIR` makes one"
+            return await _json(send, 401, {"errors": [{"type": "unauthorized", "message": message}]})
+        await _json(send, 200, await overview(self._log, self.routing()))
+
+    async def _forget(self) -> None:
+        while True:
+            with suppress(StorageError):
+                before = time.time() - self._settings.dedup_hours * _HOUR
+                await self._log.forget(before, self._settings.dedup_messages)
+            await asyncio.sleep(_HOUR)
+
+    async def _lifespan(self, receive: Receive, send: Send) -> None:
+        await receive()
+        async with self.running():
+            await send({"type": "lifespan.startup.complete"})
+            await receive()
+        await send({"type": "lifespan.shutdown.complete"})
+
+
+def create_app(settings: Settings, control: OpenControl) -> Application:
+    """A server over a data directory; nothing is touched before it is `running`."""
+    return Application(settings, control)
+
+
+async def _cancel(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+async def _json(send: Send, status: int, value: object) -> None:
+    body = msgspec.json.encode(value)
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

@@ -1,0 +1,171 @@
+"""The loops that send what is due: one for each destination, so that none waits for another."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from .errors import StorageError
+from .log import EventLog
+from .log_tables import Waiting
+from .retry import Attempt, Decision, Failed, Later, Outcome, Refused, decide
+from .routing import Routing
+from .targets.target import Parcel, Target, Unusable, World
+
+_ROUND = 256
+_PAUSE_SECONDS = 1.0
+_LONGEST_SLEEP = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Nowhere:
+    """Stands in for a target that can't be sent to: whatever is queued for it becomes a dead letter."""
+
+    outcome: Refused
+    batch: int = _ROUND
+    at_once: int = 1
+    ordered: bool = False
+
+    async def send(self, parcels: Sequence[Parcel], world: World) -> Outcome:
+        """Refuse."""
+        return self.outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What every lane works with; `jitter` gives numbers evenly spread in [0, 1)."""
+
+    log: EventLog
+    world: World
+    routing: Callable[[], Routing]
+    clock: Callable[[], float] = time.time
+    jitter: Callable[[], float] = random.random
+
+
+class Deliveries:
+    """All lanes of a server."""
+
+    def __init__(self, means: Means) -> None:
+        self._means = means
+        self._lanes: dict[str, Lane] = {}
+
+    async def start(self) -> None:
+        """Go on with what an earlier run left."""
+        self.wake(await self._means.log.queues())
+
+    def wake(self, destination_ids: Iterable[str]) -> None:
+        """These destinations have new deliveries."""
+        for id in destination_ids:
+            lane = self._lanes.get(id)
+            if lane is None:
+                self._lanes[id] = Lane(id, self._means)
+            else:
+                lane.wake()
+
+    async def stop(self, within: float) -> None:
+        """Start nothing more, wait for what is under way, give up on it after `within` seconds.
+
+        What is given up on stays queued and is sent again at the next start.
+        """
+        await asyncio.gather(*(lane.stop(within) for lane in self._lanes.values()))
+
+
+class Lane:
+    """Sends one destination's deliveries as they become due."""
+
+    def __init__(self, destination_id: str, means: Means) -> None:
+        self._id, self._means = destination_id, means
+        self._more = asyncio.Event()
+        self._flying: set[int] = set()
+        self._flights: set[asyncio.Task[None]] = set()
+        self._not_before = 0.0
+        self._loop = asyncio.create_task(self._run(), name=f"lane {destination_id}")
+
+    def wake(self) -> None:
+        """There may be something to send."""
+        self._more.set()
+
+    async def stop(self, within: float) -> None:
+        """End the loop and wait for its flights."""
+        self._loop.cancel()
+        await asyncio.gather(self._loop, return_exceptions=True)
+        if self._flights:
+            _, late = await asyncio.wait(self._flights, timeout=within)
+            for flight in late:
+                flight.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    async def _run(self) -> None:
+        while True:
+            self._more.clear()
+            now, target = self._means.clock(), self._target()
+            found = await self._means.log.due(self._id, max(_ROUND, target.batch) + len(self._flying))
+            waiting = [one for one in found if one.parcel.id not in self._flying]
+            ready = [one for one in waiting if max(one.due, self._not_before) <= now]
+            if ready:
+                await self._send(ready, target)
+            else:
+                next_due = max(waiting[0].due, self._not_before) if waiting else now + _LONGEST_SLEEP
+                await self._sleep(next_due - now)
+
+    async def _send(self, ready: list[Waiting], target: Target) -> None:
+        """Start a flight for each batch, as many at once as the target takes."""
+        for start in range(0, len(ready), target.batch):
+            while len(self._flights) >= target.at_once:
+                await asyncio.wait(self._flights, return_when=asyncio.FIRST_COMPLETED)
+            if self._not_before > self._means.clock():
+                return
+            self._launch(ready[start : start + target.batch], target)
+        if target.ordered and self._flights:
+            await asyncio.wait(self._flights)
+
+    def _launch(self, batch: list[Waiting], target: Target) -> None:
+        self._flying.update(one.parcel.id for one in batch)
+        flight = asyncio.create_task(self._fly(batch, target))
+        self._flights.add(flight)
+        flight.add_done_callback(self._flights.discard)
+
+    async def _fly(self, batch: list[Waiting], target: Target) -> None:
+        try:
+            outcome = await target.send([one.parcel for one in batch], self._means.world)
+        except Exception as error:
+            outcome = Failed(f"INTERNAL: {type(error).__name__}")
+        await self._keep([(one, self._decision(one, outcome, target)) for one in batch])
+        self._flying.difference_update(one.parcel.id for one in batch)
+        self._more.set()
+
+    def _decision(self, one: Waiting, outcome: Outcome, target: Target) -> Decision:
+        now = self._means.clock()
+        decision = decide(Attempt(one.attempts + 1, one.first), outcome, now, self._means.jitter())
+        if target.ordered and isinstance(decision, Later):
+            # The order of the queue must stay that of the ids, so the whole lane waits instead of the delivery.
+            self._not_before = decision.at
+            return Later(0.0, decision.because)
+        return decision
+
+    async def _keep(self, decisions: list[tuple[Waiting, Decision]]) -> None:
+        while True:
+            try:
+                return await self._means.log.record(decisions, self._means.clock())
+            except StorageError:
+                await asyncio.sleep(_PAUSE_SECONDS)
+
+    async def _sleep(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(min(max(seconds, 0.0), _LONGEST_SLEEP)):
+                await self._more.wait()
+        except TimeoutError:
+            pass
+
+    def _target(self) -> Target:
+        destination = self._means.routing().destinations.get(self._id)
+        if destination is None:
+            return Nowhere(Refused("DESTINATION_DELETED"))
+        if not destination.enabled:
+            return Nowhere(Refused("DESTINATION_DISABLED"))
+        if isinstance(destination.target, Unusable):
+            return Nowhere(Refused(destination.target.reason, destination.target.detail))
+        return destination.target

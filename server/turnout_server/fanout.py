@@ -1,0 +1,94 @@
+"""From one event to its deliveries: which destinations get it, as what, and why the others don't."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .event import Event, Message
+from .filters import Draw, Filter, Filtered, apply
+from .targets.target import Target, Unusable
+
+_METHODS = {
+    "track": "track",
+    "identify": "identify",
+    "group": "group",
+    "alias": "alias",
+    "page": "pageview",
+    "screen": "pageview",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A destination, ready to be asked; `names` are its catalog name and those it had before."""
+
+    id: str
+    name: str
+    source_id: str
+    enabled: bool
+    names: tuple[str, ...]
+    methods: frozenset[str] | None
+    filters: tuple[Filter, ...]
+    target: Target | Unusable
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What one destination is to get."""
+
+    destination_id: str
+    fields: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Why one destination does not get an event, by the official discard code where there is one."""
+
+    destination_id: str
+    reason: str
+
+
+def fanout(event: Event, destinations: Sequence[Destination], draw: Draw) -> list[Delivery | Withheld]:
+    """One answer for each destination."""
+    return [_answer(event, destination, draw) for destination in destinations]
+
+
+def _answer(event: Event, destination: Destination, draw: Draw) -> Delivery | Withheld:
+    reason = _refusal(event, destination)
+    if reason is not None:
+        return Withheld(destination.id, reason)
+    match apply(destination.filters, event.fields, draw):
+        case Filtered(_, reason):
+            return Withheld(destination.id, reason)
+        case kept:
+            return Delivery(destination.id, kept.fields)
+
+
+def _refusal(event: Event, destination: Destination) -> str | None:
+    if not destination.enabled:
+        return "DESTINATION_DISABLED"
+    if _sent_by_client(event.fields, destination.names):
+        return "MESSAGE_SENT_CLIENT_SIDE"
+    if not integration_enabled(event.fields.get("integrations"), destination.names):
+        return "FILTERED_BY_INTEGRATIONS_OBJECT"
+    if destination.methods is not None and _METHODS[event.type] not in destination.methods:
+        return "UNSUPPORTED_EVENT_TYPE"
+    return destination.target.reason if isinstance(destination.target, Unusable) else None
+
+
+def integration_enabled(integrations: Any, names: Sequence[str]) -> bool:
+    """Whether an event's integrations object lets a destination with these names have it; only false says no."""
+    if not isinstance(integrations, Mapping):
+        return True
+    for name in (*names, "All"):
+        if integrations.get(name) is not None:
+            return integrations[name] is not False
+    return True
+
+
+def _sent_by_client(fields: Message, names: Sequence[str]) -> bool:
+    metadata = fields.get("_metadata")
+    bundled = metadata.get("bundled") if isinstance(metadata, Mapping) else None
+    return isinstance(bundled, list) and any(name in bundled for name in names)

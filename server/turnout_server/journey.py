@@ -1,0 +1,174 @@
+"""What becomes of acknowledged requests: from raw bodies to deliveries and counts, as values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+import msgspec
+
+from .conform import conform
+from .event import Event, Request, problem
+from .fanout import Delivery, Withheld, fanout
+from .filters import Draw
+from .forward import forwarded
+from .normalise import Arrived, arrivals, normalised
+from .routing import Routing, Source
+
+# (source id, destination id, what happened, reason), each "" where there is none.
+Count = tuple[str, str, str, str]
+_encode = msgspec.json.Encoder().encode
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """One delivery as the log queues it."""
+
+    destination_id: str
+    source_id: str
+    message_id: str
+    received_ms: int
+    body: bytes
+
+
+@dataclass(slots=True)
+class Opened:
+    """The events of one request, each with its source and digest, and the counts of what was no event."""
+
+    seq: int
+    events: list[tuple[Event, Source, bytes]] = field(default_factory=list)
+    counts: Counter[Count] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class Routed:
+    """All that routing some requests changes; the log applies it in the transaction that forgets the requests.
+
+    `stuck` names requests that could not be routed, which are kept aside with the reason.
+    """
+
+    requests: list[int] = field(default_factory=list)
+    digests: list[bytes] = field(default_factory=list)
+    deliveries: list[Queued] = field(default_factory=list)
+    counts: Counter[Count] = field(default_factory=Counter)
+    stuck: list[tuple[int, str]] = field(default_factory=list)
+
+    def add(self, other: Routed) -> None:
+        """Take over what another one says."""
+        self.requests += other.requests
+        self.digests += other.digests
+        self.deliveries += other.deliveries
+        self.counts.update(other.counts)
+        self.stuck += other.stuck
+
+
+def opened(request: Request, routing: Routing, log_id: str) -> Opened:
+    """Read a request: validate and normalise each message."""
+    found = Opened(request.seq)
+    messages = list(arrivals(request))
+    if not messages:
+        found.counts[(_source_id(request.write_key, routing), "", "invalid", "empty_batch")] += 1
+    for arrived in messages:
+        source = routing.by_write_key.get(arrived.write_key)
+        source_id = source.id if source else ""
+        found.counts[(source_id, "", "received", "")] += 1
+        code = _invalid(arrived, source)
+        if source is None or code is not None:
+            found.counts[(source_id, "", "invalid", code or "unknown_source")] += 1
+            continue
+        event = _event(arrived, source, log_id)
+        found.events.append((event, source, digest(event.id)))
+    return found
+
+
+def routed(request: Opened, known: Collection[bytes], routing: Routing, draw: Draw) -> Routed:
+    """Send a request's events on their way, leaving out those whose digest is known or comes twice."""
+    result = Routed([request.seq], counts=Counter(request.counts))
+    mine: set[bytes] = set()
+    for event, source, mark in request.events:
+        if mark in known or mark in mine:
+            result.counts[(source.id, "", "duplicates", "")] += 1
+            continue
+        mine.add(mark)
+        for step in _route(event, source, routing, draw):
+            _note(step, result)
+    result.digests = list(mine)
+    return result
+
+
+def digest(message_id: str) -> bytes:
+    """What duplicates are recognised by."""
+    return blake2b(message_id.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+_Step = Count | Queued
+
+
+def _route(event: Event, source: Source, routing: Routing, draw: Draw) -> Iterator[_Step]:
+    if source.plan is not None:
+        verdict = conform(event, source.plan)
+        for onward in forwarded(event, source.plan, verdict, (source.name, source.slug)):
+            yield from _forward(onward, routing, draw)
+        if verdict.violations:
+            yield (source.id, "", "violating", "")
+        if verdict.omitted or verdict.omitted_on_violation:
+            yield (source.id, "", "omitting", "")
+        if verdict.blocked is not None:
+            yield (source.id, "", "blocked", verdict.blocked)
+            return
+        event = verdict.event
+    yield (source.id, "", "accepted", "")
+    yield from _fan(event, source, draw)
+
+
+def _forward(event: Event, routing: Routing, draw: Draw) -> Iterator[_Step]:
+    source = routing.sources.get(event.source_id)
+    if source is not None and source.enabled:
+        yield (source.id, "", "forwarded", "")
+        yield from _fan(event, source, draw)
+
+
+def _fan(event: Event, source: Source, draw: Draw) -> Iterator[_Step]:
+    for answer in fanout(event, source.destinations, draw):
+        match answer:
+            case Withheld(destination_id, reason):
+                yield (source.id, destination_id, "filtered", reason)
+            case Delivery(destination_id, fields):
+                yield Queued(destination_id, source.id, event.id, event.received_ms, _encode(fields))
+
+
+def _note(step: _Step, into: Routed) -> None:
+    if isinstance(step, Queued):
+        into.deliveries.append(step)
+    else:
+        into.counts[step] += 1
+
+
+def _invalid(arrived: Arrived, source: Source | None) -> str | None:
+    if source is None:
+        return "unknown_source"
+    if not source.enabled:
+        return "source_disabled"
+    if arrived.type is None:
+        return "multi_user_error"
+    return problem(arrived.type, arrived.message)
+
+
+def _event(arrived: Arrived, source: Source, log_id: str) -> Event:
+    fields = normalised(arrived, log_id)
+    return Event(source.id, fields["messageId"], fields["type"], arrived.request.at, fields)
+
+
+def _source_id(write_key: str, routing: Routing) -> str:
+    source = routing.by_write_key.get(write_key)
+    return source.id if source else ""
+
+
+def joined(parts: Iterable[Routed]) -> Routed:
+    """Several as one."""
+    whole = Routed()
+    for part in parts:
+        whole.add(part)
+    return whole

@@ -1,0 +1,152 @@
+"""From an acknowledged request to its events: times, ids, context, channel."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+
+from .event import CALLS, Message, Request
+
+_ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_MOBILE = ("ios", "android", "swift", "kotlin", "react-native", "flutter", "unity", "xamarin")
+_IDS = ("userId", "anonymousId")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """One message of a request, with what the request says about it; `type` is None if it is no known call."""
+
+    request: Request
+    index: int
+    type: str | None
+    write_key: str
+    message: Message
+
+
+def arrivals(request: Request) -> Iterator[Arrived]:
+    """The messages of a request in order, a batch's context, integrations and sentAt merged into each."""
+    body = msgspec.json.decode(request.body)
+    if request.call in CALLS:
+        key = request.write_key or _text(body.get("writeKey"))
+        yield Arrived(request, 0, request.call, key, body)
+        return
+    for index, item in enumerate(body["batch"]):
+        yield _arrived(request, index, item if isinstance(item, Mapping) else {}, body)
+
+
+def _arrived(request: Request, index: int, item: Message, body: Message) -> Arrived:
+    key = request.write_key or _text(body.get("writeKey")) or _text(item.get("writeKey"))
+    type = item.get("type")
+    return Arrived(request, index, type if type in CALLS else None, key, _merged(item, body))
+
+
+def _merged(item: Message, body: Message) -> Message:
+    """Batch-level values under an item's own, so that what was said nearer to the event wins."""
+    merged = dict(item)
+    for name in ("context", "integrations"):
+        if isinstance(body.get(name), Mapping):
+            merged[name] = {**body[name], **_object(item.get(name))}
+    if body.get("sentAt") is not None:
+        merged["sentAt"] = body["sentAt"]
+    return merged
+
+
+def normalised(arrived: Arrived, log_id: str) -> dict[str, Any]:
+    """The message as every later stage sees it, with what the server adds."""
+    message, request = arrived.message, arrived.request
+    fields = {k: v for k, v in message.items() if k != "writeKey" and not (k in _IDS and not v)}
+    fields["type"] = arrived.type
+    fields["messageId"] = _text(message.get("messageId")) or message_id(log_id, request.seq, arrived.index)
+    fields["context"] = context = dict(_object(message.get("context")))
+    fields["integrations"] = _object(message.get("integrations"))
+    fields["channel"] = channel = _channel(message, context, request.call)
+    if request.ip and "ip" not in context and (channel != "server" or context.get("direct") is True):
+        context["ip"] = request.ip
+    return fields | times(message, request.at)
+
+
+def times(message: Message, received_ms: int) -> dict[str, Any]:
+    """The four official times; `timestamp` is the client's, corrected by how wrong the client's clock is."""
+    received = datetime.fromtimestamp(received_ms / 1000, UTC)
+    given = message.get("timestamp") or message.get("originalTimestamp")
+    original, sent = moment(given), moment(message.get("sentAt"))
+    found: dict[str, Any] = {"receivedAt": iso(received), "timestamp": iso(_corrected(received, original, sent))}
+    if given is not None:
+        found["originalTimestamp"] = iso(original) if original else given
+    else:
+        found["originalTimestamp"] = found["timestamp"]
+    if sent:
+        found["sentAt"] = iso(sent)
+    return found
+
+
+def _corrected(received: datetime, original: datetime | None, sent: datetime | None) -> datetime:
+    if original is None:
+        return received
+    if sent is None:
+        return original
+    try:
+        return received - (sent - original)
+    except OverflowError:
+        return received
+
+
+def moment(text: Any) -> datetime | None:
+    """An ISO 8601 time in UTC (a time without zone is UTC), None if it is not one."""
+    if not isinstance(text, str) or "-" not in text:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def iso(time: datetime) -> str:
+    """A UTC time as the official libraries write it: milliseconds and Z."""
+    return time.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
+
+
+def message_id(log_id: str, seq: int, index: int) -> str:
+    """The id for a message that came without one: the same each time the same record is read."""
+    number = int.from_bytes(sha256(f"{log_id}:{seq}:{index}".encode()).digest()[:20])
+    digits = []
+    for _ in range(27):
+        number, digit = divmod(number, 62)
+        digits.append(_ALPHABET[digit])
+    return "api-" + "".join(digits)
+
+
+def client_ip(address: str) -> str:
+    """The address to stamp on client-side events; "" for IPv6, which is never collected."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return ""
+    if isinstance(found, ipaddress.IPv6Address):
+        return str(found.ipv4_mapped or "")
+    return str(found)
+
+
+def _channel(message: Message, context: Message, call: str) -> str:
+    for given in (message.get("channel"), context.get("channel")):
+        if given in ("server", "browser", "mobile"):
+            return str(given)
+    library = _text(_object(context.get("library")).get("name")).lower()
+    if any(name in library for name in _MOBILE):
+        return "mobile"
+    return "browser" if call == "b" or library == "analytics.js" else "server"
+
+
+def _object(value: Any) -> Message:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,98 @@
+"""The loop that takes acknowledged requests from the log and puts their deliveries into it."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import Callable, Iterable
+
+from .errors import StorageError
+from .event import Request
+from .filters import Draw
+from .journey import Opened, Routed, opened, routed
+from .log import EventLog
+from .routing import Routing
+
+_MOST = 256
+_SLICE_SECONDS = 0.002
+_PAUSE_SECONDS = 1.0
+
+
+class Router:
+    """Routes requests in order; `wake` it after each append, and it calls `queued` with who got deliveries.
+
+    What a request becomes is committed together with forgetting it, so a crash at any moment routes it again from the
+    start, and never twice.
+    """
+
+    def __init__(
+        self,
+        log: EventLog,
+        routing: Callable[[], Routing],
+        queued: Callable[[Iterable[str]], None],
+        draw: Draw = random.random,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._log, self._routing, self._queued = log, routing, queued
+        self._draw, self._clock = draw, clock
+        self._more = asyncio.Event()
+        self._more.set()
+
+    def wake(self) -> None:
+        """There may be something to route."""
+        self._more.set()
+
+    async def run(self) -> None:
+        """Route until cancelled."""
+        while True:
+            await self._more.wait()
+            self._more.clear()
+            try:
+                while requests := await self._log.requests(_MOST):
+                    await self._route(requests)
+            except StorageError:
+                # The requests are still in the log, so the disk may come back.
+                self._more.set()
+                await asyncio.sleep(_PAUSE_SECONDS)
+
+    async def _route(self, requests: list[Request]) -> None:
+        routing, result, pace = self._routing(), Routed(), _Pace()
+        readable: list[Opened] = []
+        for request in requests:
+            try:
+                readable.append(opened(request, routing, self._log.id))
+            except Exception as error:
+                _set_aside(request.seq, error, result)
+            await pace.breathe()
+        known = await self._log.known([mark for one in readable for _, _, mark in one.events])
+        for readable_request in readable:
+            try:
+                part = routed(readable_request, known, routing, self._draw)
+            except Exception as error:
+                _set_aside(readable_request.seq, error, result)
+                continue
+            known.update(part.digests)
+            result.add(part)
+            await pace.breathe()
+        await self._log.apply(result, self._clock())
+        self._queued({delivery.destination_id for delivery in result.deliveries})
+
+
+def _set_aside(seq: int, error: Exception, into: Routed) -> None:
+    """A request that breaks the code must neither be lost nor stop those behind it."""
+    into.requests.append(seq)
+    into.stuck.append((seq, f"{type(error).__name__}: {error}"))
+    into.counts[("", "", "invalid", "internal")] += 1
+
+
+class _Pace:
+    """Lets others run every few milliseconds of work, so that routing delays no answer for long."""
+
+    def __init__(self) -> None:
+        self._since = time.perf_counter()
+
+    async def breathe(self) -> None:
+        if time.perf_counter() - self._since > _SLICE_SECONDS:
+            await asyncio.sleep(0)
+            self._since = time.perf_counter()

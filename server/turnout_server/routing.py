@@ -1,0 +1,100 @@
+"""The configuration as events need it: an immutable snapshot with everything compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from . import conform
+from .conform import Plan
+from .fanout import Destination
+from .filters import compiled
+from .targets import file_archive, webhook
+from .targets.target import Target, Unusable
+
+KINDS = ("source", "destination", "destination_filter", "tracking_plan", "source_tracking_plan_connection")
+
+Row = Mapping[str, Any]
+
+# Every destination type that the server delivers to by itself, by its catalog id.
+TARGETS: Mapping[str, Callable[[Row], Target | Unusable]] = {
+    webhook.METADATA_ID: webhook.webhook,
+    file_archive.METADATA_ID: file_archive.file_archive,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source with the plan that checks its events and the destinations that get them."""
+
+    id: str
+    name: str
+    slug: str
+    enabled: bool
+    plan: Plan | None
+    destinations: tuple[Destination, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Routing:
+    """All sources, by id and by write key, and all destinations by id."""
+
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    by_write_key: Mapping[str, Source] = field(default_factory=dict)
+    destinations: Mapping[str, Destination] = field(default_factory=dict)
+
+
+def routing(rows: Mapping[str, Sequence[Row]]) -> Routing:
+    """Compile rows of KINDS, as the API answers them, into a snapshot."""
+    destinations = [_destination(row, rows.get("destination_filter", ())) for row in rows.get("destination", ())]
+    plans = _plans(rows)
+    sources: dict[str, Source] = {}
+    by_write_key: dict[str, Source] = {}
+    for row in rows.get("source", ()):
+        mine = tuple(destination for destination in destinations if destination.source_id == row["id"])
+        source = _source(row, plans.get(row["id"]), mine)
+        sources[source.id] = source
+        by_write_key.update(dict.fromkeys(row.get("writeKeys") or (), source))
+    return Routing(sources, by_write_key, {destination.id: destination for destination in destinations})
+
+
+def _source(row: Row, plan: Plan | None, destinations: tuple[Destination, ...]) -> Source:
+    enabled = row.get("enabled", True) is not False
+    return Source(row["id"], row.get("name") or "", row.get("slug") or "", enabled, plan, destinations)
+
+
+def _plans(rows: Mapping[str, Sequence[Row]]) -> dict[str, Plan]:
+    plans = {row["id"]: row for row in rows.get("tracking_plan", ())}
+    return {
+        connection["sourceId"]: conform.plan(plans[connection["trackingPlanId"]], connection)
+        for connection in rows.get("source_tracking_plan_connection", ())
+        if connection["trackingPlanId"] in plans
+    }
+
+
+def _destination(row: Row, filters: Sequence[Row]) -> Destination:
+    metadata = row.get("metadata") or {}
+    mine = [f for f in filters if f["destinationId"] == row["id"] and f["sourceId"] == row["sourceId"]]
+    return Destination(
+        row["id"],
+        row.get("name") or "",
+        row["sourceId"],
+        row.get("enabled", True) is not False,
+        tuple(name for name in (metadata.get("name"), *(metadata.get("previousNames") or ())) if name),
+        _methods(metadata.get("supportedMethods")),
+        compiled(mine),
+        _target(metadata.get("id", ""), row.get("settings") or {}),
+    )
+
+
+def _methods(supported: Mapping[str, bool] | None) -> frozenset[str] | None:
+    """The calls that a catalog entry supports; None, for all, where it does not say."""
+    return frozenset(name for name, yes in supported.items() if yes) if supported else None
+
+
+def _target(metadata_id: str, settings: Row) -> Target | Unusable:
+    make = TARGETS.get(metadata_id)
+    if make is None:
+        return Unusable("NOT_DELIVERED_HERE", "this server does not deliver to destinations of this type")
+    return make(settings)

@@ -1,0 +1,22 @@
+"""What an operator can choose about a server."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a server is started with.
+
+    `data` is the directory that holds all it keeps. `allow_private_targets` lets webhooks go to loopback, private and
+    link-local addresses. `drain_seconds` bounds how long a stop waits for what is under way. `dedup_hours` and
+    `dedup_messages` bound how long and how many message ids are remembered.
+    """
+
+    data: Path
+    allow_private_targets: bool = False
+    drain_seconds: float = 10.0
+    dedup_hours: int = 24
+    dedup_messages: int = 20_000_000

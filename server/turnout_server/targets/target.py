@@ -1,0 +1,61 @@
+"""What every target is: settings understood, and a way to send."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import aiohttp
+
+from turnout_server.retry import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One event on its way to one destination; `id` grows in the order of routing and is never used twice."""
+
+    id: int
+    destination_id: str
+    source_id: str
+    message_id: str
+    received_ms: int
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What targets may touch: an HTTP client, the archive's directory, and the log's own id."""
+
+    http: aiohttp.ClientSession
+    archive: Path
+    log_id: str
+    allow_private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """Why nothing can be sent: the official discard code and what is wrong with the settings."""
+
+    reason: str
+    detail: str
+
+
+class Target(Protocol):
+    """One configured place to send to; an ordered one has one send under way."""
+
+    @property
+    def batch(self) -> int:
+        """How many parcels one send takes at most."""
+
+    @property
+    def at_once(self) -> int:
+        """How many sends may be under way."""
+
+    @property
+    def ordered(self) -> bool:
+        """Whether parcels have to come strictly in the order of their ids."""
+
+    async def send(self, parcels: Sequence[Parcel], world: World) -> Outcome:
+        """Send them all, or say what went wrong; never raises for what a destination does."""
