@@ -1,0 +1,162 @@
+"""What the server does for the verbs that every kind has: create, read, list, update, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from turnout._wire import camel
+from turnout.resources.base import MERGED, marks
+from turnout_server.observed import observed
+from turnout_server.records import Document, Reading, Row, Writing, iso
+
+from . import behaviour, checks
+from .bodies import stored
+from .operations import KINDS, AnyKind, Call, Data, Operation, answered, identity, references
+from .pages import page
+from .problems import not_found
+
+
+def create(change: Writing, operation: Operation, call: Call) -> Data:
+    """Make one, with everything that the service adds."""
+    kind, ways = operation.kind, behaviour.of(operation.kind)
+    said = _said(kind, operation, call)
+    _check_references(change, kind, call, said)
+    document = _merged(kind, {}, {**_defaults(operation, call), **said})
+    document = {**ways.made(document, call.fresh), **document, **_stamps(kind, change, "createdAt", "updatedAt")}
+    document = {**ways.defaults(document), **document}
+    if "id" in kind.identity:
+        document = {"id": ways.new_id(call.fresh), **document}
+    document = ways.settled(document, None)
+    _refuse_problems(change, kind, document, None)
+    key = identity(operation, call, document, change)
+    name = behaviour.unique_name(kind, document)
+    row = change.find(kind.name, key) or change.add(kind.name, key, document, _links(kind, document), name)
+    return answered(operation, observed(kind, row))
+
+
+def read(view: Reading, operation: Operation, call: Call) -> Data:
+    """Show one."""
+    row = existing(view, operation, call)
+    beside = behaviour.BESIDE.get(operation.verb.operation)
+    return {**answered(operation, observed(operation.kind, row)), **(beside(view, call) if beside else {})}
+
+
+def list_page(view: Reading, operation: Operation, call: Call) -> Data:
+    """Show a page of them: all of the workspace, or those under the object that the path names."""
+    check_path(view, call)
+    window = page(getattr(call.input, "pagination", None))
+    under = next(iter(call.ids.items())) if call.ids else None
+    wanted = behaviour.filters(operation, call)
+    if wanted:
+        rows = [row for row in view.all(operation.kind.name, under) if wanted(row.document)]
+        total, rows = len(rows), rows[window.offset : window.offset + window.count]
+    else:
+        rows, total = view.page(operation.kind.name, window.offset, window.count, under)
+    shown = [observed(operation.kind, row) for row in rows]
+    return {**answered(operation, shown), "pagination": window.pagination(total)}
+
+
+def update(change: Writing, operation: Operation, call: Call) -> Data:
+    """Change what is said and leave the rest."""
+    kind, ways = operation.kind, behaviour.of(operation.kind)
+    row = existing(change, operation, call)
+    document = _merged(kind, row.document, _said(kind, operation, call))
+    document = ways.settled({**ways.defaults(document), **document}, row.document)
+    if document != row.document:
+        document = {**document, **_stamps(kind, change, "updatedAt")}
+    _refuse_problems(change, kind, document, row.document)
+    changed = change.change(row, document, behaviour.unique_name(kind, document))
+    return answered(operation, observed(kind, changed))
+
+
+def delete(change: Writing, operation: Operation, call: Call) -> Data:
+    """Remove one and what depends on it."""
+    change.remove(existing(change, operation, call))
+    return answered(operation, None)
+
+
+def catalog_read(_view: Reading, operation: Operation, call: Call) -> Data:
+    """Show a catalog entry."""
+    entry = behaviour.CATALOGS[operation.kind.name].find(call.ids["id"])
+    if entry is None:
+        raise not_found(label(operation.kind), call.ids["id"])
+    return answered(operation, entry)
+
+
+def catalog_page(_view: Reading, operation: Operation, call: Call) -> Data:
+    """Show a page of the catalog."""
+    window = page(getattr(call.input, "pagination", None))
+    entries, total = behaviour.CATALOGS[operation.kind.name].page(window.offset, window.count)
+    return {**answered(operation, entries), "pagination": window.pagination(total)}
+
+
+def existing(view: Reading, operation: Operation, call: Call) -> Row:
+    """The row that the request is about; refused with 404 if it or anything in its path is not there."""
+    check_path(view, call)
+    said = stored(call.input) if call.input else {}
+    key = identity(operation, call, said, view)
+    row = view.find(operation.kind.name, key)
+    if row is None:
+        raise not_found(label(operation.kind), call.ids.get("id") or key)
+    return row
+
+
+def label(kind: AnyKind) -> str:
+    """How messages speak of a kind."""
+    return kind.name.replace("_", " ").capitalize()
+
+
+def _said(kind: AnyKind, operation: Operation, call: Call) -> dict[str, Any]:
+    body = stored(call.input) if call.input else {}
+    return {name: value for name, value in body.items() if name not in operation.verb.always}
+
+
+def _defaults(operation: Operation, call: Call) -> Document:
+    """What the path says, and the values of what was left unsaid."""
+    path = {camel(name): id for name, id in call.ids.items()}
+    unsaid = call.input.model_dump(by_alias=True) if call.input else {}
+    left = {name: value for name, value in unsaid.items() if value is not None and name not in operation.verb.always}
+    return {**path, **left}
+
+
+def _merged(kind: AnyKind, before: Document, said: Mapping[str, Any]) -> Document:
+    """A document after a change: merged members key by key, null taking a value away."""
+    merging = {camel(name) for name, info in kind.spec.model_fields.items() if MERGED.name in marks(info)}
+    document = dict(before)
+    for name, value in said.items():
+        document[name] = _without_nulls({**before.get(name, {}), **value}) if name in merging else value
+    return _without_nulls(document)
+
+
+def _without_nulls(members: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in members.items() if value is not None}
+
+
+def _stamps(kind: AnyKind, change: Writing, *names: str) -> dict[str, str]:
+    there = {camel(name) for name in kind.observed.model_fields}
+    return {name: iso(change.now) for name in names if name in there}
+
+
+def _links(kind: AnyKind, document: Document) -> dict[str, str]:
+    return {name: document[camel(name)] for name, _ in references(kind)}
+
+
+def _check_references(view: Reading, kind: AnyKind, call: Call, said: Mapping[str, Any]) -> None:
+    check_path(view, call)
+    for name, target in references(kind):
+        if camel(name) in said and view.find(target, said[camel(name)]) is None:
+            raise not_found(label(KINDS[target]), said[camel(name)], camel(name))
+
+
+def check_path(view: Reading, call: Call) -> None:
+    """Refuse a request with 404 whose path names something that is not there."""
+    for name, id in call.ids.items():
+        kind = KINDS.get(name.removesuffix("_id"))
+        if name.endswith("_id") and kind is not None and view.find(kind.name, id) is None:
+            raise not_found(label(kind), id)
+
+
+def _refuse_problems(view: Reading, kind: AnyKind, document: Document, before: Document | None) -> None:
+    checks.refuse_marked(kind.spec, document)
+    behaviour.of(kind).check(view, document, before)

@@ -1,0 +1,221 @@
+"""What differs between kinds on the server's side: identifiers, what is filled in, what is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from turnout.resources.base import Kind
+from turnout_server.catalog import DESTINATIONS, SOURCES, Catalog
+from turnout_server.ids import Fresh
+from turnout_server.observed import CENSORED, secret_settings
+from turnout_server.records import Document, Reading
+
+from .operations import Call, Operation
+from .problems import conflict, invalid, not_found
+
+MOST_FILTERS = 10
+
+CATALOGS: Mapping[str, Catalog] = {"source_metadata": SOURCES, "destination_metadata": DESTINATIONS}
+
+
+def _nothing(_document: Document, _fresh: Fresh) -> Document:
+    return {}
+
+
+def _no_defaults(_document: Document) -> Document:
+    return {}
+
+
+def _as_it_is(document: Document, _before: Document | None) -> Document:
+    return document
+
+
+def _no_check(_view: Reading, _document: Document, _before: Document | None) -> None:
+    return None
+
+
+@dataclass(frozen=True)
+class Behaviour:
+    """The ways of one kind.
+
+    `made` fills in what is made once, `defaults` what is true while nothing is said; `settled` reads a document in
+    the light of what was there before, `check` refuses it; `unique` names a member that no two may share.
+    """
+
+    new_id: Callable[[Fresh], str] = Fresh.ksuid
+    made: Callable[[Document, Fresh], Document] = _nothing
+    defaults: Callable[[Document], Document] = _no_defaults
+    settled: Callable[[Document, Document | None], Document] = _as_it_is
+    check: Callable[[Reading, Document, Document | None], None] = _no_check
+    unique: str | None = None
+
+
+def of(kind: Kind[Any, Any]) -> Behaviour:
+    """The ways of a kind; most have none of their own."""
+    return _BEHAVIOURS.get(kind.name, _ORDINARY)
+
+
+def unique_name(kind: Kind[Any, Any], document: Document) -> str | None:
+    """The name that no other of the kind may have."""
+    unique = of(kind).unique
+    return str(document[unique]) if unique else None
+
+
+def filters(operation: Operation, call: Call) -> Callable[[Document], bool] | None:
+    """The filter that a list request asks for, if it does."""
+    wanted = {name: getattr(call.input, name, None) for name, _ in LIST_FILTERS.get(operation.verb.operation, ())}
+    said = {name: value for name, value in wanted.items() if value is not None}
+    return (lambda document: all(document.get(name) == value for name, value in said.items())) if said else None
+
+
+def connected_plan(view: Reading, source: str) -> str | None:
+    """The tracking plan that a source's events are checked against."""
+    rows = view.all("source_tracking_plan_connection", ("source_id", source))
+    return rows[0].document["trackingPlanId"] if rows else None
+
+
+def check_settings(view: Reading, said: Document) -> None:
+    """Refuse schema settings that forward to nothing: the members are left out to stop forwarding."""
+    targets = {name: said[name] for name in ("forwardingViolationsTo", "forwardingBlockedEventsTo") if name in said}
+    empty = [(name, "is not allowed to be empty; leave it out") for name, id in targets.items() if not id]
+    if empty:
+        raise invalid(*empty)
+    for name, id in targets.items():
+        if view.find("source", id) is None:
+            raise not_found("Source", id, name)
+
+
+def check_entry(entry: Document, path: str) -> None:
+    """Refuse a rule about track calls that names no event."""
+    if entry.get("type") == "TRACK" and not entry.get("key"):
+        raise invalid((f"{path}.key", "is required"))
+
+
+def _check_metadata(catalog: Catalog, document: Document) -> Document:
+    entry = catalog.find(document["metadataId"])
+    if entry is None:
+        raise invalid(("metadataId", f"must be the id of a catalog entry, and {document['metadataId']!r} is none"))
+    return entry
+
+
+def _check_source(_view: Reading, document: Document, _before: Document | None) -> None:
+    _check_metadata(SOURCES, document)
+
+
+def _check_destination(_view: Reading, document: Document, _before: Document | None) -> None:
+    entry = _check_metadata(DESTINATIONS, document)
+    settings = document["settings"]
+    # Only our own entries are known to be complete: the server delivers to these itself.
+    required = [option["name"] for option in entry["options"] if option["required"]]
+    missing = [name for name in required if DESTINATIONS.is_ours(entry["id"]) and not settings.get(name)]
+    if missing:
+        raise invalid(*((f"settings.{name}", "is required") for name in missing))
+
+
+def _restore_secrets(document: Document, before: Document | None) -> Document:
+    """A censored secret that comes back means the secret itself."""
+    entry = DESTINATIONS.find(document["metadataId"]) or {"options": []}
+    kept = (before or {}).get("settings", {})
+    settings = dict(document["settings"])
+    for name in secret_settings(entry["options"]) & settings.keys():
+        if settings[name] == CENSORED:
+            settings[name] = _secret(name, kept)
+    return {**document, "settings": settings}
+
+
+def _secret(name: str, kept: Mapping[str, Any]) -> Any:
+    if name not in kept:
+        raise invalid((f"settings.{name}", "is what the service shows in place of a secret; send the secret itself"))
+    return kept[name]
+
+
+def _check_filter(view: Reading, document: Document, before: Document | None) -> None:
+    if before is None:
+        _check_place(view, document)
+    problems = [
+        (f"actions[{place}].{field}", text)
+        for place, action in enumerate(document["actions"])
+        for field, text in _action_problems(action)
+    ]
+    if problems:
+        raise invalid(*problems)
+
+
+def _check_place(view: Reading, document: Document) -> None:
+    destination = view.get("destination", document["destinationId"])
+    if destination.document["sourceId"] != document["sourceId"]:
+        raise invalid(("sourceId", f"must be the destination's source {destination.document['sourceId']!r}"))
+    if view.count("destination_filter", ("destination_id", document["destinationId"])) >= MOST_FILTERS:
+        raise conflict(
+            f"Destination '{document['destinationId']}' has {MOST_FILTERS} filters already, the most it may have."
+        )
+
+
+_ACTION_MEMBERS = {
+    "DROP": (set[str](), set[str]()),
+    "SAMPLE": ({"percent"}, {"path"}),
+    "ALLOW_PROPERTIES": ({"fields"}, set[str]()),
+    "DROP_PROPERTIES": ({"fields"}, set[str]()),
+}
+
+
+def _action_problems(action: Mapping[str, Any]) -> list[tuple[str, str]]:
+    required, optional = _ACTION_MEMBERS[action["type"]]
+    said = {name for name, value in action.items() if name != "type" and value is not None}
+    missing = [(name, f"is required for {action['type']}") for name in sorted(required - said)]
+    return missing + [(name, f"is not allowed for {action['type']}") for name in sorted(said - required - optional)]
+
+
+def _check_connection(view: Reading, document: Document, _before: Document | None) -> None:
+    plan = connected_plan(view, document["sourceId"])
+    if plan is not None and plan != document["trackingPlanId"]:
+        raise conflict(
+            f"Source '{document['sourceId']}' is connected to tracking plan '{plan}' and can have only one; "
+            "disconnect it first.",
+            "sourceId",
+        )
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def _plan_made(document: Document, fresh: Fresh) -> Document:
+    return {"slug": _slug(document["name"]), "resourceSchemaId": f"rs_{fresh.ksuid()}"}
+
+
+_ORDINARY = Behaviour()
+_BEHAVIOURS: Mapping[str, Behaviour] = {
+    "source": Behaviour(
+        new_id=Fresh.short,
+        made=lambda _document, fresh: {"writeKeys": [fresh.key()], "labels": []},
+        defaults=lambda document: {"name": document["slug"]},
+        check=_check_source,
+        unique="slug",
+    ),
+    "destination": Behaviour(
+        new_id=Fresh.object,
+        defaults=lambda _document: {"name": ""},
+        settled=_restore_secrets,
+        check=_check_destination,
+    ),
+    "destination_filter": Behaviour(check=_check_filter),
+    "tracking_plan": Behaviour(
+        new_id=lambda fresh: f"tp_{fresh.ksuid()}", made=_plan_made, defaults=lambda _document: {"description": ""}
+    ),
+    "source_tracking_plan_connection": Behaviour(check=_check_connection),
+}
+
+# Lists that can be narrowed: the operation, the member, its type.
+LIST_FILTERS: Mapping[str, tuple[tuple[str, Any], ...]] = {"listTrackingPlans": (("type", str | None),)}
+
+
+# What an answer says beside its object.
+BESIDE: Mapping[str, Callable[[Reading, Call], Document]] = {
+    "getSource": lambda view, call: {"trackingPlanId": connected_plan(view, call.ids["id"])},
+    "listSchemaSettingsInSource": lambda _view, call: {"sourceId": call.ids["source_id"]},
+    "updateSchemaSettingsInSource": lambda _view, call: {"sourceId": call.ids["source_id"]},
+}

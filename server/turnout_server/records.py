@@ -1,0 +1,287 @@
+"""What is kept about resources: documents, who changed them, and a version that counts changes.
+
+RecordError
+|- Missing      no such row
+|- Duplicate    another row has the name that must be unique
+'- Conflict     the row changed between reading and writing
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, and_, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from .tables import AUDIT, COUNTERS, LINKS, METADATA, RESOURCES
+
+Document = dict[str, Any]
+Clock = Callable[[], datetime]
+
+
+class RecordError(Exception):
+    """Something about the rows themselves."""
+
+
+class Missing(RecordError):
+    """There is no such row."""
+
+    def __init__(self, kind: str, key: str) -> None:
+        super().__init__(f"no {kind} {key!r}")
+        self.kind, self.key = kind, key
+
+
+class Duplicate(RecordError):
+    """Another row of the kind has this name."""
+
+    def __init__(self, kind: str, name: str) -> None:
+        super().__init__(f"another {kind} is called {name!r}")
+        self.kind, self.name = kind, name
+
+
+class Conflict(RecordError):
+    """The row is not what it was when it was read."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One document and where it is kept; `revision` starts at 1 and counts its changes."""
+
+    workspace: str
+    kind: str
+    key: str
+    revision: int
+    document: Document
+
+
+def key_of(ids: Sequence[str]) -> str:
+    """The key of an identity; members are quoted so that no two identities share a key."""
+    return "/".join(quote(part, safe="") for part in ids)
+
+
+def iso(moment: datetime) -> str:
+    """A time as the service writes it: UTC, milliseconds, `Z`."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def utc_now() -> datetime:
+    """The clock that a server uses."""
+    return datetime.now(UTC)
+
+
+class Reading:
+    """One consistent view of one workspace."""
+
+    def __init__(self, connection: Connection, workspace: str) -> None:
+        self._connection = connection
+        self.workspace = workspace
+
+    def find(self, kind: str, key: str) -> Row | None:
+        """The row, or None."""
+        found = next(iter(self._rows(kind, RESOURCES.c.key == key)), None)
+        return found
+
+    def get(self, kind: str, key: str) -> Row:
+        """The row; Missing if there is none."""
+        found = self.find(kind, key)
+        if found is None:
+            raise Missing(kind, key)
+        return found
+
+    def page(self, kind: str, offset: int, count: int, under: tuple[str, str] | None = None) -> tuple[list[Row], int]:
+        """`count` rows from `offset` on in order of creation, and how many there are.
+
+        `under` names a field and the row that it must point to.
+        """
+        where = [] if under is None else [self._linked(kind, *under)]
+        total = self._connection.execute(
+            select(func.count()).select_from(RESOURCES).where(self._mine(kind), *where)
+        ).scalar_one()
+        return self._rows(kind, *where, offset=offset, count=count), total
+
+    def all(self, kind: str, under: tuple[str, str] | None = None) -> list[Row]:
+        """Every row of a kind in order of creation."""
+        return self._rows(kind, *([] if under is None else [self._linked(kind, *under)]))
+
+    def count(self, kind: str, under: tuple[str, str]) -> int:
+        """How many rows of a kind point to `under`."""
+        return self.page(kind, 0, 0, under)[1]
+
+    def target(self, kind: str, key: str, field: str) -> str | None:
+        """What a row's field points to."""
+        mine = and_(LINKS.c.workspace == self.workspace, LINKS.c.kind == kind, LINKS.c.key == key)
+        return self._connection.execute(select(LINKS.c.target).where(mine, LINKS.c.field == field)).scalar()
+
+    def _mine(self, kind: str) -> Any:
+        return and_(RESOURCES.c.workspace == self.workspace, RESOURCES.c.kind == kind)
+
+    def _linked(self, kind: str, field: str, target: str) -> Any:
+        keys = select(LINKS.c.key).where(
+            LINKS.c.workspace == self.workspace,
+            LINKS.c.kind == kind,
+            LINKS.c.field == field,
+            LINKS.c.target == target,
+        )
+        return RESOURCES.c.key.in_(keys)
+
+    def _rows(self, kind: str, *where: Any, offset: int = 0, count: int | None = None) -> list[Row]:
+        query = _SELECT.where(self._mine(kind), *where).order_by(RESOURCES.c.position).offset(offset).limit(count)
+        return [Row(*found) for found in self._connection.execute(query)]
+
+
+class Writing(Reading):
+    """One change of one workspace: all of it happens, or nothing does."""
+
+    def __init__(self, connection: Connection, workspace: str, actor: str, operation: str, now: datetime) -> None:
+        super().__init__(connection, workspace)
+        self.now = now
+        self.changed = False
+        self._actor, self._operation = actor, operation
+
+    def add(
+        self, kind: str, key: str, document: Document, links: Mapping[str, str], unique_name: str | None = None
+    ) -> Row:
+        """Keep a new document; Duplicate if its unique name or key is taken."""
+        row = Row(self.workspace, kind, key, 1, document)
+        place = {"workspace": self.workspace, "kind": kind, "key": key}
+        values = {**place, "position": self._next("position"), "unique_name": unique_name, "revision": 1}
+        self._unique(kind, unique_name or key, insert(RESOURCES).values(**values, document=document))
+        if links:
+            rows = [{**place, "field": field, "target": target} for field, target in links.items()]
+            self._connection.execute(insert(LINKS), rows)
+        self._record("create", row, sorted(document))
+        return row
+
+    def change(self, row: Row, document: Document, unique_name: str | None = None) -> Row:
+        """Keep another document in a row's place; Conflict if the row is no longer the one that was read."""
+        if document == row.document:
+            return row
+        here = and_(self._mine(row.kind), RESOURCES.c.key == row.key, RESOURCES.c.revision == row.revision)
+        values = {"document": document, "revision": row.revision + 1, "unique_name": unique_name}
+        done = self._unique(row.kind, unique_name or row.key, update(RESOURCES).where(here).values(**values))
+        if done != 1:
+            raise Conflict(f"{row.kind} {row.key!r} was changed meanwhile")
+        changed = Row(self.workspace, row.kind, row.key, row.revision + 1, document)
+        self._record("update", changed, _differing(row.document, document))
+        return changed
+
+    def remove(self, row: Row) -> None:
+        """Remove a row and everything that points to it."""
+        for kind, key in self._pointing_to(row):
+            dependent = self.find(kind, key)
+            if dependent is not None:
+                self.remove(dependent)
+        for table in (LINKS, RESOURCES):
+            here = (table.c.workspace == self.workspace, table.c.kind == row.kind, table.c.key == row.key)
+            self._connection.execute(delete(table).where(*here))
+        self._record("delete", row, [])
+
+    def _pointing_to(self, row: Row) -> list[tuple[str, str]]:
+        here = and_(LINKS.c.workspace == self.workspace, LINKS.c.field == f"{row.kind}_id", LINKS.c.target == row.key)
+        return [(kind, key) for kind, key in self._connection.execute(select(LINKS.c.kind, LINKS.c.key).where(here))]
+
+    def _unique(self, kind: str, name: str, statement: Any) -> int:
+        try:
+            return int(self._connection.execute(statement).rowcount)
+        except IntegrityError as error:
+            raise Duplicate(kind, name) from error
+
+    def _next(self, counter: str) -> int:
+        return _bump(self._connection, counter)
+
+    def _record(self, change: str, row: Row, fields: list[str]) -> None:
+        self.changed = True
+        values = {"id": self._next("audit"), "at": iso(self.now), "workspace": row.workspace, "actor": self._actor}
+        what = {"operation": self._operation, "change": change, "fields": fields}
+        where = {"kind": row.kind, "key": row.key, "revision": row.revision}
+        self._connection.execute(insert(AUDIT).values(**values, **what, **where))
+
+
+class Records:
+    """The rows of all workspaces of one server."""
+
+    def __init__(self, engine: Engine, clock: Clock = utc_now) -> None:
+        METADATA.create_all(engine)
+        self.engine, self.clock = engine, clock
+        self._callbacks: list[Callable[[int], None]] = []
+        # Writers queue here instead of at the database, where waiting is polling and nobody is first.
+        self._writer = threading.Lock()
+        with engine.begin() as connection:
+            for name in ("version", "position", "audit"):
+                _ensure_counter(connection, name)
+
+    def version(self) -> int:
+        """How many changes there have been; it never goes back."""
+        with self.engine.begin() as connection:
+            return _version(connection)
+
+    def on_change(self, callback: Callable[[int], None]) -> None:
+        """Call back with the new version after every committed change, in the thread that made it."""
+        self._callbacks.append(callback)
+
+    @contextmanager
+    def reading(self, workspace: str) -> Iterator[Reading]:
+        """A consistent view of a workspace."""
+        with self.engine.begin() as connection:
+            yield Reading(connection, workspace)
+
+    @contextmanager
+    def writing(self, workspace: str, actor: str, operation: str) -> Iterator[Writing]:
+        """A change of a workspace, committed at the end of the block unless it raises or changes nothing."""
+        with self._writer, self.engine.connect() as connection, connection.begin() as transaction:
+            # Counting first locks out other writers, so that nothing read from here on can go stale.
+            version = _bump(connection, "version")
+            change = Writing(connection, workspace, actor, operation, self.clock())
+            yield change
+            if not change.changed:
+                transaction.rollback()
+                return
+        for callback in self._callbacks:
+            callback(version)
+
+    def workspaces(self) -> list[str]:
+        """The ids of all workspaces, oldest first."""
+        query = select(RESOURCES.c.workspace).where(RESOURCES.c.kind == "workspace").order_by(RESOURCES.c.position)
+        with self.engine.begin() as connection:
+            return list(connection.execute(query).scalars())
+
+    def documents(self, *kinds: str) -> dict[str, list[Row]]:
+        """The rows of some kinds in all workspaces, as of one moment."""
+        query = _SELECT.where(RESOURCES.c.kind.in_(kinds)).order_by(RESOURCES.c.position)
+        rows: dict[str, list[Row]] = {kind: [] for kind in kinds}
+        with self.engine.begin() as connection:
+            for found in connection.execute(query):
+                rows[found.kind].append(Row(*found))
+        return rows
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+
+_SELECT = select(RESOURCES.c.workspace, RESOURCES.c.kind, RESOURCES.c.key, RESOURCES.c.revision, RESOURCES.c.document)
+
+
+def _bump(connection: Connection, counter: str) -> int:
+    here = COUNTERS.c.name == counter
+    connection.execute(update(COUNTERS).where(here).values(value=COUNTERS.c.value + 1))
+    return int(connection.execute(select(COUNTERS.c.value).where(here)).scalar_one())
+
+
+def _ensure_counter(connection: Connection, name: str) -> None:
+    if connection.execute(select(COUNTERS.c.value).where(COUNTERS.c.name == name)).first() is None:
+        connection.execute(insert(COUNTERS).values(name=name, value=0))
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.execute(select(COUNTERS.c.value).where(COUNTERS.c.name == "version")).scalar_one())
+
+
+def _differing(before: Document, after: Document) -> list[str]:
+    return sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))

@@ -1,0 +1,74 @@
+"""The configuration of a data directory, as the management API writes it and the data plane reads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.exc import OperationalError
+
+from turnout._wire import Part, camel
+from turnout.catalogue import kinds
+from turnout.resources.base import Kind
+
+from .errors import DirectoryUnusable
+from .ids import Fresh
+from .observed import part_kind, settings_of, whole
+from .records import Clock, Document, Records, Row, utc_now
+from .tables import engine_in
+
+_KINDS = {kind.name: kind for kind in kinds()}
+
+
+class Store(Records):
+    """All resources of all workspaces, whole."""
+
+    def rows(self, kind_name: str) -> list[Document]:
+        """Every object of a kind as the Public API answers it, but with its parts, its secrets and `workspaceId`."""
+        return self.rows_of(kind_name)[kind_name]
+
+    def rows_of(self, *kind_names: str) -> dict[str, list[Document]]:
+        """The objects of several kinds as of one moment."""
+        wanted = [_KINDS[name] for name in kind_names]
+        documents = self.documents(*kind_names, *(part_kind(kind, part) for kind in wanted for part in kind.parts))
+        return {kind.name: [_object(kind, row, documents) for row in documents[kind.name]] for kind in wanted}
+
+
+def open_store(
+    directory: Path, *, workspace_slug: str = "default", workspace_name: str = "Default", clock: Clock = utc_now
+) -> Store:
+    """The store of a data directory, made on first use with one workspace.
+
+    DirectoryUnusable if the directory cannot be made or written to.
+    """
+    try:
+        directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+        store = Store(engine_in(directory), clock)
+    except (OSError, OperationalError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error.orig
+        text = f"cannot write to the data directory {directory}: {reason}"
+        raise DirectoryUnusable(f"{text}; give --data a directory that this user may write to") from error
+    if not store.workspaces():
+        create_workspace(store, workspace_slug, workspace_name)
+    return store
+
+
+def create_workspace(store: Records, slug: str, name: str) -> str:
+    """Make a workspace and answer its id."""
+    id = Fresh(store.clock()).short()
+    with store.writing(id, "turnout-server", "createWorkspace") as change:
+        change.add("workspace", id, {"id": id, "slug": slug, "name": name}, {})
+    return id
+
+
+def _object(kind: Kind[Any, Any], row: Row, documents: dict[str, list[Row]]) -> Document:
+    parts = {part.field: _part(kind, part, row, documents) for part in kind.parts if part.read}
+    return {**whole(kind, row), **parts, "workspaceId": row.workspace}
+
+
+def _part(kind: Kind[Any, Any], part: Part, row: Row, documents: dict[str, list[Row]]) -> Any:
+    rows = [entry for entry in documents[part_kind(kind, part)] if entry.workspace == row.workspace]
+    if part.remove:
+        return [entry.document for entry in rows if entry.key.startswith(f"{row.key}/")]
+    about = row.document[camel(kind.identity[0])]
+    return settings_of(part, next((entry for entry in rows if entry.key == about), None))
