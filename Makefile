@@ -11,10 +11,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help:  ## Say what there is.
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
-demo: $(VENV)/.demo $(STATE)/mirror.done  ## Server, Terraform, 300 events, drift: the main job in a minute (ARGS=--keep).
+demo: $(VENV)/.demo  ## Server, Terraform, 300 events, drift: the main job in a minute (ARGS=--keep).
 	@$(BIN)/turnout demo $(ARGS)
 
-test: $(VENV)/.dev $(STATE)/mirror.done  ## Set up, check everything, run the whole test suite.
+test: $(VENV)/.dev  ## Set up, check everything, run the whole test suite.
 	@sh tools/needs.sh terraform node
 	$(MAKE) --no-print-directory check
 	$(BIN)/pytest $(ARGS)
@@ -34,7 +34,7 @@ generate: $(VENV)/.dev  ## Print schemas, docs and constructs from the definitio
 	$(BIN)/ruff format -q .
 	$(BIN)/python tools/generate.py
 
-bench: $(VENV)/.dev $(STATE)/mirror.done  ## Measure; prints JSON lines.
+bench: $(VENV)/.dev  ## Measure; prints JSON lines.
 	@for one in bench/*.py; do $(BIN)/python $$one || exit 1; done
 
 clean:  ## Remove what set-up made.
@@ -48,12 +48,7 @@ $(VENV)/.demo: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/pip install -q -e '.[demo]'
 	@touch $@
 
-$(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
+$(VENV)/.dev: pyproject.toml | $(VENV)/.demo
 	@echo "Installing Turnout and the development tools into $(VENV) ..."
 	@$(BIN)/pip install -q -e '.[dev]'
-	@touch $@ $(VENV)/.demo
-
-$(STATE)/mirror.done: $(shell find provider client/turnout -name '*.py' -o -path 'provider/turnout_provider/generated/*') | $(VENV)/bin/python
-	@mkdir -p $(STATE)
-	@$(BIN)/turnout provider install --mirror $(STATE)/mirror > /dev/null
 	@touch $@
