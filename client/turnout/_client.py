@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Self, TypedDict, TypeVar
 
-import httpx
-
 from ._collection import AsyncCollection, Collection
+from ._http import httpx
 from ._retry import Policy
 from ._settings import Region, Settings, settings, user_agent
 from ._steps import Answer, Failed, Flow, Outcome, Request, Sleep, Step, drive, drive_async
