@@ -14,7 +14,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
 import msgspec
 
-from .control import OpenControl, Receive, Scope, Send
+from .control import Control, Receive, Scope, Send
 from .data_directory import held
 from .deliver import Deliveries, Means
 from .delivery_overview import overview
@@ -33,8 +33,8 @@ _HOUR = 3600.0
 class Application:
     """One server as an ASGI application; it answers while `running`."""
 
-    def __init__(self, settings: Settings, control: OpenControl) -> None:
-        self._settings, self._open_control = settings, control
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
         self._stale, self._routing = True, Routing()
 
     @asynccontextmanager
@@ -46,9 +46,8 @@ class Application:
         settings = self._settings
         async with AsyncExitStack() as stack:
             directory = stack.enter_context(held(settings.data))
-            self._control = self._open_control(settings)
+            self._control = Control(directory, self._changed)
             stack.callback(self._control.close)
-            self._control.on_change(self._changed)
             self._log = log = EventLog(directory / "events.sqlite")
             stack.push_async_callback(log.close)
             http = await stack.enter_async_context(http_session(allow_private=settings.allow_private_targets))
@@ -77,10 +76,10 @@ class Application:
         if self._stale:
             # Cleared before reading: a change during the reading makes the result stale again.
             self._stale = False
-            self._routing = routing({kind: self._control.rows(kind) for kind in KINDS})
+            self._routing = routing(self._control.rows(KINDS))
         return self._routing
 
-    def _changed(self, _version: int) -> None:
+    def _changed(self) -> None:
         self._stale = True
 
     async def _deliveries(self, scope: Scope, send: Send) -> None:
@@ -105,9 +104,9 @@ class Application:
         await send({"type": "lifespan.shutdown.complete"})
 
 
-def create_app(settings: Settings, control: OpenControl) -> Application:
+def create_app(settings: Settings) -> Application:
     """A server over a data directory; nothing is touched before it is `running`."""
-    return Application(settings, control)
+    return Application(settings)
 
 
 async def _cancel(task: asyncio.Task[None]) -> None:

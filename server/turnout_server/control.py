@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping, Sequence
-from typing import Any, Protocol
+from pathlib import Path
+from typing import Any, cast
 
-from .settings import Settings
+from starlette.applications import Starlette
+
+from .management import routes
+from .store import Store, open_store
+from .tokens import authenticate
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -13,24 +18,22 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Asgi = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
-class Control(Protocol):
-    """What the data plane needs of the control plane."""
+class Control:
+    """The configuration of one data directory; DirectoryUnusable if it can't be opened."""
 
-    @property
-    def api(self) -> Asgi:
-        """The management API."""
+    def __init__(self, directory: Path, changed: Callable[[], None]) -> None:
+        self._store: Store = open_store(directory)
+        self._store.on_change(lambda _version: changed())
+        self.api = cast(Asgi, Starlette(routes=routes(self._store)))
 
-    def rows(self, kind: str) -> Sequence[Mapping[str, Any]]:
-        """All rows of a kind as the API answers them, secrets uncensored."""
-
-    def on_change(self, callback: Callable[[int], None]) -> None:
-        """Call back after every change, from any thread."""
+    def rows(self, kinds: Sequence[str]) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+        """The rows of some kinds as of one moment, as the API answers them but with secrets uncensored."""
+        return self._store.rows_of(*kinds)
 
     def authorized(self, authorization: str | None) -> bool:
         """Whether an Authorization header carries a valid token."""
+        return authenticate(self._store, authorization) is not None
 
     def close(self) -> None:
         """Let go of the configuration."""
-
-
-OpenControl = Callable[[Settings], Control]
+        self._store.close()

@@ -18,7 +18,11 @@ _MOST_AT_ONCE = 1000
 
 
 def connect(file: Path) -> sqlite3.Connection:
-    """Open a database so that what is committed survives a power cut; transactions are begun by hand."""
+    """Open a database so that what is committed survives a power cut; transactions are begun by hand.
+
+    Events are personal data, so the file is its owner's only.
+    """
+    file.touch(mode=0o600)
     connection = sqlite3.connect(file, isolation_level=None, check_same_thread=False, timeout=30)
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -15,6 +15,7 @@ from .event import CALLS, Message, Request
 
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _MOBILE = ("ios", "android", "swift", "kotlin", "react-native", "flutter", "unity", "xamarin")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _IDS = ("userId", "anonymousId")
 
 
@@ -73,7 +74,7 @@ def normalised(arrived: Arrived, log_id: str) -> dict[str, Any]:
 
 def times(message: Message, received_ms: int) -> dict[str, Any]:
     """The four official times; `timestamp` is the client's, corrected by how wrong the client's clock is."""
-    received = datetime.fromtimestamp(received_ms / 1000, UTC)
+    received = _EPOCH + timedelta(milliseconds=received_ms)
     given = message.get("timestamp") or message.get("originalTimestamp")
     original, sent = moment(given), moment(message.get("sentAt"))
     found: dict[str, Any] = {"receivedAt": iso(received), "timestamp": iso(_corrected(received, original, sent))}

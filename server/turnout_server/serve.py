@@ -12,7 +12,6 @@ from threading import current_thread, main_thread
 import uvicorn
 
 from .app import Application, create_app
-from .control import OpenControl
 from .errors import AddressError
 from .settings import Settings
 
@@ -20,7 +19,7 @@ Ready = Callable[[str], None]
 _STOPS = (signal.SIGTERM, signal.SIGINT)
 
 
-def run(settings: Settings, host: str, port: int, ready: Ready | None = None, *, control: OpenControl) -> None:
+def run(settings: Settings, host: str, port: int, ready: Ready | None = None) -> None:
     """Serve until SIGTERM or SIGINT, then finish what is under way and return.
 
     `ready` is called with the URL once requests are answered; port 0 takes a free one. AddressError if the port is
@@ -37,7 +36,7 @@ def run(settings: Settings, host: str, port: int, ready: Ready | None = None, *,
             timeout_graceful_shutdown=max(1, round(settings.drain_seconds)),
         )
         with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
-            runner.run(_serve(create_app(settings, control), config, listener, ready))
+            runner.run(_serve(create_app(settings), config, listener, ready))
 
 
 async def _serve(app: Application, config: uvicorn.Config, listener: socket.socket, ready: Ready | None) -> None:
