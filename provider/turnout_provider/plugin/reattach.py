@@ -6,8 +6,8 @@ import json
 import os
 from threading import Thread
 
-from turnout_provider.plugin.messages import PROTOCOL
 from turnout_provider.plugin.dispatch import Server
+from turnout_provider.plugin.messages import PROTOCOL
 from turnout_provider.plugin.unix_socket import PrivateSocket
 
 TYPE_CHECKING = False
