@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 
-from turnout_provider.plugin import handshake
+from turnout_provider.plugin import handshake, stdout
 from turnout_provider.plugin.dispatch import Server
 from turnout_provider.plugin.unix_socket import PrivateSocket
 
@@ -26,7 +26,7 @@ def serve(handle: Handle) -> int:
     except handshake.Refused as refused:
         sys.stderr.write(str(refused))
         return 1
-    stdout = _guarded_stdout()
+    output = stdout.guard()
     # Ctrl-C reaches the whole process group; Terraform tells us by StopProvider what to make of it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     place = PrivateSocket(os.environ)
@@ -34,21 +34,11 @@ def serve(handle: Handle) -> int:
         acceptance = _acceptance(client_pem, place.directory) if client_pem else None
         host = os.getppid()
         server = Server(handle, place.listener, acceptance, is_abandoned=lambda: os.getppid() != host)
-        os.write(stdout, handshake.line(place.path, acceptance.der if acceptance else b"").encode())
+        os.write(output, handshake.line(place.path, acceptance.der if acceptance else b"").encode())
         server.run()
     finally:
         place.close()
     return 0
-
-
-def _guarded_stdout() -> int:
-    """Return what was standard output, and lead what is printed from now on to stderr.
-
-    Terraform takes the first line of standard output for the handshake, so a stray print would break it.
-    """
-    stdout = os.dup(1)
-    os.dup2(2, 1)
-    return stdout
 
 
 def _acceptance(client_pem: str, scratch: str) -> Acceptance:

@@ -1,0 +1,46 @@
+"""A provider for tests of the transport: what a call does is said by the type name in its request.
+
+Run as a script it is a plugin's executable.
+"""
+
+from __future__ import annotations
+
+import sys
+from threading import Event
+
+from turnout_provider.plugin import stdout
+from turnout_provider.plugin.messages import READ_RESOURCE, STOP_PROVIDER, VALIDATE_RESOURCE_CONFIG
+from turnout_provider.plugin.protobuf import decode, encode
+from turnout_provider.plugin.server import serve
+from turnout_provider.plugin.status import INVALID_ARGUMENT, UNIMPLEMENTED, RpcError
+
+_released = Event()
+
+
+def handle(path: str, request: bytes) -> bytes:
+    """Answer ReadResource with the state and private data that it was given."""
+    if path == STOP_PROVIDER.path:
+        _released.set()
+        return b""
+    if path not in (READ_RESOURCE.path, VALIDATE_RESOURCE_CONFIG.path):
+        raise RpcError(UNIMPLEMENTED, f"{path} is not made")
+    asked = decode(READ_RESOURCE.request, request)
+    _behave(asked["type_name"])
+    return encode(READ_RESOURCE.response, {"new_state": asked["current_state"], "private": asked["private"]})
+
+
+def _behave(name: str) -> None:
+    if name == "wait":
+        _released.wait()
+    if name == "print":
+        print("a stray line, 100 % of it", flush=True)
+    if name == "refuse":
+        raise RpcError(INVALID_ARGUMENT, "50 % süß\nand more")
+    if name == "crash":
+        raise KeyError("secret-token")
+
+
+if __name__ == "__main__":
+    stdout.guard()
+    print("a stray line before the handshake", flush=True)
+    sys.exit(serve(handle))
