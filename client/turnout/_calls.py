@@ -18,6 +18,7 @@ from ._exchange import (
     parameters,
     request,
     send,
+    total,
 )
 from ._look_up import look_up
 from ._parts import Entry, read_part, write_part
@@ -79,8 +80,7 @@ def page(wire: Wire, parents: Identity, count: int, cursor: str | None = None, *
     asked = request(wire.name, verb, names, query=pagination(count, cursor))
     data = yield from send(asked, policy)
     items = tuple(_identified(item, names) for item in entries(asked, verb, data))
-    total = (data.get("pagination") or {}).get("totalEntries")
-    return Listed(items, next_cursor(asked, data, cursor), None if total is None else int(total))
+    return Listed(items, next_cursor(asked, data, cursor), total(data))
 
 
 def pages(wire: Wire, parents: Identity = (), count: int = 200, *, policy: Policy) -> Flow[list[Object]]:

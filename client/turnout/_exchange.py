@@ -124,11 +124,21 @@ def entries(asked: Request, verb: Verb, data: Mapping[str, Json]) -> list[dict[s
 
 def next_cursor(asked: Request, data: Mapping[str, Json], cursor: str | None) -> str | None:
     """The cursor of the page that follows; None after the last one."""
-    pagination = data.get("pagination")
-    following = pagination.get("next") if isinstance(pagination, Mapping) else None
+    following = _paging(data).get("next")
     if following is not None and following == cursor:
         raise _bad(asked, "the page that follows is this page again")
     return str(following) if following else None
+
+
+def total(data: Mapping[str, Json]) -> int | None:
+    """How many entries the list has, where the service tells."""
+    count = _paging(data).get("totalEntries")
+    return int(count) if isinstance(count, int | float) else None
+
+
+def _paging(data: Mapping[str, Json]) -> Mapping[str, Json]:
+    found = data.get("pagination")
+    return found if isinstance(found, Mapping) else {}
 
 
 def pagination(count: int, cursor: str | None) -> Query:
