@@ -1,0 +1,73 @@
+"""The provider block: where the API is, whose token to use, and when that is known."""
+
+from __future__ import annotations
+
+import threading
+
+from turnout_provider.framework.diagnostics import Diagnostic, Refusal
+from turnout_provider.plugin.values import UNKNOWN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from turnout_provider.session import Session
+
+
+class Connection:
+    """The API as the provider block names it; made when the first request is due."""
+
+    def __init__(self) -> None:
+        self.stopped = threading.Event()
+        self._lock = threading.Lock()
+        self._said: Mapping[str, Any] = {}
+        self._terraform = ""
+        self._session: Session | None = None
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether the provider block holds a value that will only be known after apply."""
+        return any(value is UNKNOWN for value in self._said.values())
+
+    def configure(self, said: Mapping[str, Any], terraform: str) -> list[Diagnostic]:
+        """Take the provider block; what is wrong with it."""
+        self._said, self._terraform = said, terraform
+        if self.is_pending:
+            return []
+        try:
+            self.session()
+        except Refusal as refusal:
+            return list(refusal.diagnostics)
+        return []
+
+    def session(self) -> Session:
+        """The session to talk through; a Refusal that says what is missing."""
+        with self._lock:
+            if self._session is None:
+                self._session = self._made()
+            return self._session
+
+    def _made(self) -> Session:
+        # Only processes that talk to the API import what it takes.
+        from turnout import errors
+        from turnout._settings import settings
+        from turnout_provider.session import Session
+
+        if self.is_pending:
+            raise Refusal(_pending(self._said))
+        said = self._said.get
+        try:
+            found = settings(said("token"), said("region") if not said("url") else None, said("url") or None)
+        except errors.NotConfigured as error:
+            raise Refusal(Diagnostic("The provider is not configured", str(error))) from None
+        return Session(found, self.stopped, self._terraform)
+
+
+def _pending(said: Mapping[str, Any]) -> Diagnostic:
+    names = ", ".join(name for name, value in said.items() if value is UNKNOWN)
+    detail = (
+        f"This needs the API, but {names} in the provider block will only be known after apply. Apply what it depends"
+        " on first, with -target."
+    )
+    return Diagnostic("The provider is not configured yet", detail)

@@ -1,0 +1,75 @@
+"""What was printed about each resource and data source: attributes and the wire, loaded when first asked for."""
+
+from __future__ import annotations
+
+import json
+import os.path
+
+from turnout_provider.framework.schema import cty_type, loaded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from turnout._wire import Wire
+    from turnout_provider.framework.schema import Attribute
+
+_GENERATED = os.path.join(os.path.dirname(__file__), "generated")
+
+
+class Facts:
+    """One resource or data source: its type in Terraform, its attributes, and how the API is asked for it."""
+
+    def __init__(self, name: str, printed: Mapping[str, Any]) -> None:
+        self.name = name
+        self.attributes: dict[str, Attribute] = loaded(printed["attributes"])
+        self.type: Any = cty_type(self.attributes)
+        self.body_names = {(object_, member): sent for object_, member, sent in printed.get("body_names", ())}
+        self._printed_wire = printed.get("wire")
+        self.identity: tuple[str, ...] = tuple((self._printed_wire or {}).get("identity", ()))
+        self._wire: Wire | None = None
+
+    @property
+    def wire(self) -> Wire:
+        """The wire's facts; only processes that talk to the API import what is behind them."""
+        if self._wire is None:
+            from turnout._wire import from_printed
+
+            assert self._printed_wire is not None
+            self._wire = from_printed(self._printed_wire)
+        return self._wire
+
+
+class Printed:
+    """The printed files."""
+
+    def __init__(self) -> None:
+        with open(os.path.join(_GENERATED, "resources.json"), encoding="utf-8") as file:
+            self._all = json.load(file)
+        self._loaded: dict[tuple[str, str], Facts] = {}
+
+    def provider(self) -> Facts:
+        """The provider block."""
+        return Facts("provider", {"attributes": self._all["provider"]})
+
+    def resource(self, name: str) -> Facts | None:
+        """One resource; None if there is none of that type."""
+        return self._find("resources", name)
+
+    def data_source(self, name: str) -> Facts | None:
+        """One data source; None if there is none of that type."""
+        return self._find("data_sources", name)
+
+    def _find(self, section: str, name: str) -> Facts | None:
+        known = self._loaded.get((section, name))
+        if known is None and name in self._all[section]:
+            # Two threads may load the same facts; one of the two copies stays.
+            known = self._loaded.setdefault((section, name), Facts(name, self._all[section][name]))
+        return known
+
+
+def schema_answer() -> bytes:
+    """The printed answer to GetProviderSchema."""
+    with open(os.path.join(_GENERATED, "schema.bin"), "rb") as file:
+        return file.read()

@@ -1,0 +1,85 @@
+"""What a provider is made of: the interfaces that `servicer` speaks to Terraform for."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Protocol
+
+    from turnout_provider.framework.diagnostics import Diagnostic
+    from turnout_provider.framework.schema import Attributes
+
+    State = Mapping[str, Any]
+
+    class Schema(Protocol):
+        """Something that has attributes."""
+
+        @property
+        def attributes(self) -> Attributes:
+            """Its attribute tree."""
+
+        @property
+        def type(self) -> Any:
+            """Its cty type; the same object each time."""
+
+        def validate(self, config: State) -> list[Diagnostic]:
+            """What is wrong with a configuration, as far as its values are known."""
+
+    class Resource(Schema, Protocol):
+        """One type of resource. Every method may raise `diagnostics.Refusal`."""
+
+        def read(self, state: State, private: Mapping[str, Any]) -> Outcome:
+            """What the service holds now; an outcome without state says that it is gone."""
+
+        def create(self, planned: State) -> Outcome:
+            """Make it; an outcome with both state and errors is saved as tainted."""
+
+        def update(self, prior: State, planned: State) -> Outcome:
+            """Change it."""
+
+        def delete(self, prior: State) -> None:
+            """Remove it; that it is gone already is fine."""
+
+        def imported(self, id: str) -> Outcome:
+            """The state that a following read completes."""
+
+    class DataSource(Schema, Protocol):
+        """One type of data source."""
+
+        def read(self, config: State) -> Outcome:
+            """What the service holds."""
+
+    class Provider(Schema, Protocol):
+        """The provider as a whole."""
+
+        def schema_answer(self) -> bytes:
+            """The answer to GetProviderSchema."""
+
+        def resource(self, name: str) -> Resource:
+            """The resource of that type."""
+
+        def data_source(self, name: str) -> DataSource:
+            """The data source of that type."""
+
+        def configure(self, config: State, terraform: str) -> list[Diagnostic]:
+            """Take the provider block; values that are not known yet are no error."""
+
+        def stop(self) -> None:
+            """Wake whoever waits; what is running may finish."""
+
+
+class Outcome:
+    """What came of an operation: the new state, private state, and what to tell people."""
+
+    __slots__ = ("diagnostics", "private", "state")
+
+    def __init__(
+        self,
+        state: State | None,
+        diagnostics: list[Diagnostic] | None = None,
+        private: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.state = state
+        self.diagnostics = diagnostics or []
+        self.private = private or {}

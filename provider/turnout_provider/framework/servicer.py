@@ -1,0 +1,206 @@
+"""Terraform's calls, one small function each: decode, ask the provider, encode."""
+
+from __future__ import annotations
+
+from turnout_provider.framework import private as private_state
+from turnout_provider.framework.diagnostics import Diagnostic, Refusal, messages, of_exception, path_message
+from turnout_provider.framework.plan import plan
+from turnout_provider.framework.provider import Outcome
+from turnout_provider.framework.rules import apply_breaches, plan_breaches
+from turnout_provider.plugin.messages import RPCS
+from turnout_provider.plugin.protobuf import decode, encode
+from turnout_provider.plugin.status import UNIMPLEMENTED, RpcError
+from turnout_provider.plugin.values import codec
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from turnout_provider.framework.provider import Provider, Resource, Schema
+
+    Message = dict[str, Any]
+
+
+class Servicer:
+    """Answers Terraform for one provider; safe to call from many threads."""
+
+    def __init__(self, provider: Provider) -> None:
+        self._provider = provider
+        self._methods: dict[str, Callable[[Message], Message]] = {
+            f"/tfplugin6.Provider/{name}": method
+            for name, method in (
+                ("ValidateProviderConfig", self.validate_provider_config),
+                ("ValidateResourceConfig", self.validate_resource_config),
+                ("ValidateDataResourceConfig", self.validate_data_resource_config),
+                ("UpgradeResourceState", self.upgrade_resource_state),
+                ("ConfigureProvider", self.configure_provider),
+                ("ReadResource", self.read_resource),
+                ("PlanResourceChange", self.plan_resource_change),
+                ("ApplyResourceChange", self.apply_resource_change),
+                ("ImportResourceState", self.import_resource_state),
+                ("ReadDataSource", self.read_data_source),
+                ("GetFunctions", self.get_functions),
+                ("StopProvider", self.stop_provider),
+            )
+        }
+
+    def handle(self, method: str, request: bytes) -> bytes:
+        """Answer one call; RpcError for methods that there are not."""
+        if method == "/tfplugin6.Provider/GetProviderSchema":
+            return self._provider.schema_answer()
+        answer = self._methods.get(method)
+        if answer is None:
+            raise RpcError(UNIMPLEMENTED, f"{method} is not implemented")
+        rpc = RPCS[method]
+        message = decode(rpc.request, request)
+        try:
+            answered = answer(message)
+        except Exception as error:  # Terraform shows a diagnostic to people, and a failed call to nobody.
+            if "diagnostics" not in rpc.response.fields:
+                raise
+            answered = {"diagnostics": messages(of_exception(error, _doing(rpc.name, message)))}
+        return encode(rpc.response, answered)
+
+    def validate_provider_config(self, request: Message) -> Message:
+        """ValidateProviderConfig."""
+        config = _value(self._provider, request["config"])
+        return {"diagnostics": messages(self._provider.validate(config))}
+
+    def validate_resource_config(self, request: Message) -> Message:
+        """ValidateResourceConfig."""
+        resource = self._provider.resource(request["type_name"])
+        return {"diagnostics": messages(resource.validate(_value(resource, request["config"])))}
+
+    def validate_data_resource_config(self, request: Message) -> Message:
+        """ValidateDataResourceConfig."""
+        source = self._provider.data_source(request["type_name"])
+        return {"diagnostics": messages(source.validate(_value(source, request["config"])))}
+
+    def upgrade_resource_state(self, request: Message) -> Message:
+        """UpgradeResourceState: attributes that we do not have are dropped, those that state lacks are null."""
+        resource = self._provider.resource(request["type_name"])
+        raw = (request["raw_state"] or {}).get("json")
+        if not raw:
+            raise Refusal(
+                Diagnostic("Cannot read the state", "It was written by Terraform 0.11 or earlier; upgrade it first.")
+            )
+        read = codec(resource.type)
+        return {"upgraded_state": {"msgpack": read.encode(read.from_json(raw))}}
+
+    def configure_provider(self, request: Message) -> Message:
+        """ConfigureProvider."""
+        config = _value(self._provider, request["config"])
+        return {"diagnostics": messages(self._provider.configure(config, request["terraform_version"]))}
+
+    def read_resource(self, request: Message) -> Message:
+        """ReadResource."""
+        resource = self._provider.resource(request["type_name"])
+        state = _value(resource, request["current_state"])
+        outcome = resource.read(state, private_state.unpacked(request["private"]))
+        same = outcome.state is not None and outcome.state == state
+        return {
+            "new_state": request["current_state"] if same else _message(resource, outcome.state),
+            "diagnostics": messages(outcome.diagnostics),
+            "private": private_state.packed(outcome.private),
+        }
+
+    def plan_resource_change(self, request: Message) -> Message:
+        """PlanResourceChange."""
+        unchanged = request["prior_state"] == request["proposed_new_state"]
+        if unchanged:
+            # What Terraform proposes is configuration merged into what was there: equal bytes are an empty plan.
+            return {"planned_state": request["prior_state"], "planned_private": request["prior_private"]}
+        resource = self._provider.resource(request["type_name"])
+        prior = _value(resource, request["prior_state"])
+        destroying = _value(resource, request["proposed_new_state"]) is None
+        config = None if destroying else _value(resource, request["config"])
+        planned = plan(resource.attributes, prior, config)
+        breaches: list[Any] = []
+        if config is not None and planned.state is not None:
+            breaches = plan_breaches(resource.attributes, prior, config, planned.state)
+        return {
+            "planned_state": _message(resource, planned.state),
+            "requires_replace": [path_message(path) for path in planned.replace],
+            "planned_private": request["prior_private"],
+            "diagnostics": messages(_bugs(breaches, "plan", request["type_name"])),
+        }
+
+    def apply_resource_change(self, request: Message) -> Message:
+        """ApplyResourceChange."""
+        resource = self._provider.resource(request["type_name"])
+        prior = _value(resource, request["prior_state"])
+        planned = _value(resource, request["planned_state"])
+        try:
+            outcome = self._apply(resource, prior, planned)
+        except Exception as error:
+            # What was there before is still there as far as anybody knows: losing it from state would orphan it.
+            failed = of_exception(error, _doing("ApplyResourceChange", request))
+            return {
+                "new_state": request["prior_state"],
+                "private": request["planned_private"],
+                "diagnostics": messages(failed),
+            }
+        breaches = apply_breaches(planned, outcome.state) if planned is not None and not outcome.diagnostics else []
+        return {
+            "new_state": _message(resource, outcome.state),
+            "private": private_state.packed(outcome.private),
+            "diagnostics": messages([*outcome.diagnostics, *_bugs(breaches, "state", request["type_name"])]),
+        }
+
+    def _apply(self, resource: Resource, prior: Any, planned: Any) -> Outcome:
+        if planned is None:
+            resource.delete(prior)
+            return Outcome(None)
+        return resource.create(planned) if prior is None else resource.update(prior, planned)
+
+    def import_resource_state(self, request: Message) -> Message:
+        """ImportResourceState."""
+        name = request["type_name"]
+        resource = self._provider.resource(name)
+        outcome = resource.imported(request["id"])
+        imported = {
+            "type_name": name,
+            "state": _message(resource, outcome.state),
+            "private": private_state.packed(outcome.private),
+        }
+        return {"imported_resources": [imported], "diagnostics": messages(outcome.diagnostics)}
+
+    def read_data_source(self, request: Message) -> Message:
+        """ReadDataSource."""
+        source = self._provider.data_source(request["type_name"])
+        outcome = source.read(_value(source, request["config"]))
+        return {"state": _message(source, outcome.state), "diagnostics": messages(outcome.diagnostics)}
+
+    def get_functions(self, request: Message) -> Message:
+        """GetFunctions: there are none yet."""
+        return {"functions": {}}
+
+    def stop_provider(self, request: Message) -> Message:
+        """StopProvider: whoever waits gives up, what is running finishes and is saved."""
+        self._provider.stop()
+        return {"Error": ""}
+
+
+def _value(schema: Schema, message: Mapping[str, bytes] | None) -> Any:
+    if message is None:
+        return None
+    read = codec(schema.type)
+    return read.decode(message["msgpack"]) if message["msgpack"] else read.from_json(message["json"] or b"null")
+
+
+def _message(schema: Schema, value: Any) -> Message:
+    return {"msgpack": codec(schema.type).encode(value)}
+
+
+def _bugs(breaches: list[Any], what: str, name: str) -> list[Diagnostic]:
+    if not breaches:
+        return []
+    places = ", ".join(".".join(map(str, path)) for path in breaches)
+    detail = f"The {what} of {name} is inconsistent at {places}. Please report it with this line."
+    return [Diagnostic("This is a bug in the provider", detail)]
+
+
+def _doing(method: str, request: Message) -> str:
+    name = request.get("type_name")
+    return f"answering {method} for {name}" if name else f"answering {method}"

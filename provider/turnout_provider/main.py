@@ -1,0 +1,29 @@
+"""The executable that Terraform starts."""
+
+from __future__ import annotations
+
+from turnout_provider.plugin.server import serve
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def handler() -> Callable[[str, bytes], bytes]:
+    """A handler of Terraform's calls; what it takes is imported when the first call is there."""
+    made: list[Callable[[str, bytes], bytes]] = []
+
+    def handle(method: str, request: bytes) -> bytes:
+        if not made:
+            from turnout_provider.framework.servicer import Servicer
+            from turnout_provider.segment import Segment
+
+            made.append(Servicer(Segment()).handle)
+        return made[0](method, request)
+
+    return handle
+
+
+def main() -> int:
+    """Serve Terraform; the exit status."""
+    return serve(handler())

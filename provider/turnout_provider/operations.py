@@ -1,0 +1,135 @@
+"""What a resource asks of the API: create, read, update and delete of any kind, and the state that comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from turnout import errors
+from turnout._calls import Flow, create, delete, identity_of, read, update
+from turnout._wire import Part, Wire, camel
+from turnout_provider import explain, translate
+from turnout_provider.facts import Facts
+from turnout_provider.framework.diagnostics import Diagnostic, Refusal
+from turnout_provider.framework.provider import Outcome
+from turnout_provider.framework.settle import applied, differing, missing, refreshed
+from turnout_provider.session import Session
+from turnout_provider.trouble import Trouble
+
+State = Mapping[str, Any]
+Object = dict[str, Any]
+Identity = tuple[str, ...]
+T = TypeVar("T")
+
+
+class Operations:
+    """What can be done to objects of one kind."""
+
+    def __init__(self, facts: Facts, session: Session) -> None:
+        self._facts = facts
+        self._attributes = facts.attributes
+        self._wire = facts.wire
+        self._session = session
+
+    def read(self, state: State, everything: bool) -> Outcome:
+        """What the service holds now, of the attributes that state speaks of or of all; no state when it is gone."""
+        wire = self._wire if everything else self._looked_at(state)
+        try:
+            answer = self._ask("read", lambda: self._session.collections.read(wire, self._identity(state)))
+        except errors.NotFound:
+            return Outcome(None)
+        return Outcome(refreshed(self._attributes, state, translate.told(self._facts, answer), everything))
+
+    def look_up(self, config: State) -> Outcome:
+        """Everything about one object, for a data source; a Refusal if there is none."""
+        identity = self._identity(config)
+        try:
+            answer = self._run("read", read(self._wire, identity, policy=self._session.policy))
+        except errors.NotFound as error:
+            detail = f"{error}\n\nCheck the id, and that the token may see it."
+            path = tuple(self._wire.identity[-1:])
+            raise Refusal(Diagnostic(f"There is no such {self._wire.name}", detail, path)) from None
+        nothing = {**dict.fromkeys(self._attributes), **config}
+        return Outcome(refreshed(self._attributes, nothing, translate.told(self._facts, answer), everything=True))
+
+    def create(self, planned: State) -> Outcome:
+        """Make an object; what could be made of it is in the state even when there was an error."""
+        said = translate.body(self._facts, planned)
+        try:
+            made = self._run("create", create(self._wire, said, policy=self._session.policy, reread=False))
+        except errors.Unfinished as error:
+            told = translate.told(self._facts, error.made)
+            return Outcome(applied(self._attributes, planned, told), [explain.unfinished(self._facts, error)])
+        return self._settled(planned, made, identity_of(self._wire, made))
+
+    def update(self, prior: State, planned: State) -> Outcome:
+        """Send what means something else than before."""
+        identity = self._identity(prior)
+        said = translate.changes(self._facts, prior, planned)
+        flow = update(
+            self._wire,
+            identity,
+            said,
+            policy=self._session.policy,
+            prior_parts=self._prior_parts(prior, said),
+            reread=False,
+        )
+        try:
+            answer = self._run("update", flow)
+        except errors.NotFound as error:
+            raise Refusal(explain.vanished(self._facts, error)) from None
+        self._session.collections.forget(self._wire, identity)
+        return self._settled(planned, answer, identity)
+
+    def delete(self, prior: State) -> None:
+        """Remove an object; that it is gone already is fine."""
+        identity = self._identity(prior)
+        try:
+            self._run("delete", delete(self._wire, identity, policy=self._session.policy))
+        except errors.NotFound:
+            return
+        finally:
+            self._session.collections.forget(self._wire, identity)
+
+    def _settled(self, planned: State, answer: Object, identity: Identity) -> Outcome:
+        """The state after a write; what the answer should tell but does not is read."""
+        told = translate.told(self._facts, answer)
+        if missing(self._attributes, planned, told):
+            flow = read(self._looked_at(planned), identity, policy=self._session.policy)
+            told = {**translate.told(self._facts, self._run("read", flow)), **told}
+        state = applied(self._attributes, planned, told)
+        wrong = differing(self._attributes, state, told)
+        return Outcome(state, [explain.contradicted(self._facts, wrong)] if wrong else [])
+
+    def _looked_at(self, state: State) -> Wire:
+        """The wire's facts without the parts that nobody speaks of, so that they are not even asked for."""
+        parts = tuple(part for part in self._wire.parts if not self._is_unlooked(part, state))
+        return self._wire if len(parts) == len(self._wire.parts) else replace(self._wire, parts=parts)
+
+    def _is_unlooked(self, part: Part, state: State) -> bool:
+        name = self._name(part)
+        return state[name] is None and self._attributes[name].said_only
+
+    def _prior_parts(self, prior: State, said: Object) -> dict[str, Any]:
+        """What keyed collections hold so far, where state knows it."""
+        keyed = [part for part in self._wire.parts if part.key and said.get(part.field) is not None]
+        known = ((part.field, self._name(part)) for part in keyed)
+        return {
+            field: translate.entries(self._facts, name, prior) for field, name in known if prior[name] is not None
+        }
+
+    def _name(self, part: Part) -> str:
+        return next(name for name in self._attributes if camel(name) == part.field)
+
+    def _identity(self, state: State) -> Identity:
+        return tuple(state[name] for name in self._wire.identity)
+
+    def _run(self, doing: str, flow: Flow[T]) -> T:
+        return self._ask(doing, lambda: self._session.run(flow))
+
+    def _ask(self, doing: str, asking: Callable[[], T]) -> T:
+        try:
+            return asking()
+        except Trouble as trouble:
+            raise explain.refusal(self._facts, doing, trouble, self._session) from trouble

@@ -1,0 +1,78 @@
+"""One generic resource: any kind there is.
+
+Checking a configuration and planning need no API; `operations` holds what does, and is imported when first needed.
+"""
+
+from __future__ import annotations
+
+from turnout_provider import checks
+from turnout_provider.framework.diagnostics import Diagnostic, Refusal
+from turnout_provider.framework.provider import Outcome
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from turnout_provider.connection import Connection
+    from turnout_provider.facts import Facts
+    from turnout_provider.framework.schema import Attributes
+    from turnout_provider.operations import Operations
+
+    State = Mapping[str, Any]
+
+IMPORTED = "imported"
+"""Private state: nothing but the identity is known, so the next read takes everything."""
+
+
+class Resource:
+    """One type of resource."""
+
+    def __init__(self, facts: Facts, connection: Connection) -> None:
+        self.attributes: Attributes = facts.attributes
+        self.type = facts.type
+        self._facts = facts
+        self._connection = connection
+        self._made: Operations | None = None
+
+    def validate(self, config: State) -> list[Diagnostic]:
+        """What is wrong with a configuration, as far as its values are known."""
+        return checks.problems(self.attributes, config)
+
+    def read(self, state: State, private: Mapping[str, Any]) -> Outcome:
+        """What the service holds now; no state when it is gone."""
+        if self._connection.is_pending:
+            # The provider block depends on something that does not exist yet: there is nobody to ask.
+            return Outcome(state, private=private)
+        return self._operations().read(state, everything=bool(private.get(IMPORTED)))
+
+    def create(self, planned: State) -> Outcome:
+        """Make it; when only some of it could be made, the state comes with an error and Terraform taints it."""
+        return self._operations().create(planned)
+
+    def update(self, prior: State, planned: State) -> Outcome:
+        """Send what means something else than before."""
+        return self._operations().update(prior, planned)
+
+    def delete(self, prior: State) -> None:
+        """Remove it; that it is gone already is fine."""
+        self._operations().delete(prior)
+
+    def imported(self, id: str) -> Outcome:
+        """The identity that an import id spells; the read that follows adds the rest."""
+        names = self._facts.identity
+        values = id.split(":") if len(names) > 1 else [id]
+        if len(values) != len(names) or not all(values):
+            shown = ":".join(f"<{name}>" for name in names)
+            raise Refusal(
+                Diagnostic(f"{id!r} is no import id of {self._facts.name}", f"It is spelled {shown}, without spaces.")
+            )
+        state = {**dict.fromkeys(self.attributes), **dict(zip(names, values, strict=True))}
+        return Outcome(state, private={IMPORTED: True})
+
+    def _operations(self) -> Operations:
+        if self._made is None:
+            from turnout_provider.operations import Operations
+
+            self._made = Operations(self._facts, self._connection.session())
+        return self._made
