@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from . import errors
-from ._retry import Again, Give, Policy, after
+from ._retry import Give, Policy, after
 from ._steps import Answer, Failed, Flow, Query, Request, Sleep
 from ._wire import Json, Verb, camel
 
@@ -39,9 +39,8 @@ def _segment(subject: str, name: str, value: object) -> str:
 
 def send(asked: Request, policy: Policy) -> Flow[Mapping[str, Json]]:
     """Send until it is answered for good; what the envelope holds."""
-    attempt, waited, doubtful = 0, 0.0, False
+    postponed, failed, waited, doubtful = 0, 0, 0.0, False
     while True:
-        attempt += 1
         outcome = yield asked
         if not isinstance(outcome, Answer | Failed):
             raise TypeError(f"a request is answered with Answer or Failed, not {outcome!r}")
@@ -50,12 +49,15 @@ def send(asked: Request, policy: Policy) -> Flow[Mapping[str, Json]]:
         if doubtful and asked.method == "DELETE" and isinstance(outcome, Answer) and outcome.status == 404:
             # The earlier attempt that nobody answered for did delete it.
             return {}
+        later = _is_later(outcome)
+        postponed, failed = postponed + later, failed + (not later)
+        attempt = postponed if later else failed
         decision = after(asked, outcome, attempt, waited, policy, policy.clock(), policy.chance())
         if isinstance(decision, Give):
             raise decision.error
         doubtful = doubtful or _maybe_done(outcome)
-        waited += decision.seconds if _is_later(outcome) else 0.0
-        yield _pause(decision, attempt)
+        waited += decision.seconds if later else 0.0
+        yield Sleep(decision.seconds, f"{decision.because}; again in {decision.seconds:.1f} s")
 
 
 def _maybe_done(outcome: Answer | Failed) -> bool:
@@ -65,10 +67,6 @@ def _maybe_done(outcome: Answer | Failed) -> bool:
 
 def _is_later(outcome: Answer | Failed) -> bool:
     return isinstance(outcome, Answer) and outcome.status in (429, 503)
-
-
-def _pause(decision: Again, attempt: int) -> Sleep:
-    return Sleep(decision.seconds, f"{decision.because}; attempt {attempt + 1} in {decision.seconds:.1f} s")
 
 
 def opened(asked: Request, answer: Answer) -> Mapping[str, Json]:

@@ -58,8 +58,8 @@ def after(
 ) -> Again | Give:
     """What to do about an outcome that is no success.
 
-    `attempt` counts the sends so far, `waited` the seconds waited before them; `now` is seconds since the epoch and
-    `jitter` a number in [0, 1).
+    `attempt` counts the outcomes of this sort so far, this one included: "later" (429, 503), or any other. `waited`
+    is the seconds spent on "later" so far, `now` seconds since the epoch, and `jitter` a number in [0, 1).
     """
     if isinstance(outcome, Failed):
         return _after_silence(request, outcome, attempt, policy, jitter)

@@ -114,7 +114,7 @@ class BadAnswer(TurnoutError):
         self.message, self.method, self.path = message, method, path
 
     def __str__(self) -> str:
-        return f"{self.method} {self.path}: {self.message}".lstrip()
+        return f"{self.method} {self.path}: {self.message}" if self.path else self.message
 
 
 @dataclass(frozen=True)
