@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from turnout_provider.facts import Facts
     from turnout_provider.session import Session
-from turnout_provider.trouble import Trouble
+    from turnout_provider.trouble import Trouble
 
 
 def refusal(facts: Facts, doing: str, trouble: Trouble, session: Session) -> Refusal:

@@ -171,7 +171,7 @@ def _property_names(text: Any) -> Iterator[str]:
         return
     for path, names in json.loads(text).items():
         if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-            yield f'fields: {path!r} must be a list of property names, as in jsonencode({{ properties = ["email"] }}).'
+            yield f"fields: {path!r} must be a list of property names."
 
 
 OBJECT_RULES: Mapping[str, Callable[[Mapping[str, Any]], Iterator[str]]] = {

@@ -65,7 +65,8 @@ class _Run:
 
     def do(self, step: Step) -> Outcome:
         if isinstance(step, Sleep):
-            return self._wait(step)
+            self._wait(step)
+            return None
         assert isinstance(step, Request)
         # Failing the next request, not raising here, lets a flow say what it has already created.
         return Failed("interrupted while waiting", sent=False) if self.cut_short else self._transport.send(step)

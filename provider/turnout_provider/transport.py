@@ -53,10 +53,8 @@ class Transport:
 
     def _exchange(self, connection: http.client.HTTPConnection, request: Request) -> Answer:
         target = request.target
-        if self._proxy and not self._secure:
-            target = f"{self.base_url}{target}"
-        else:
-            target = self._prefix + target
+        # A proxy wants the whole address, unless it only tunnels.
+        target = f"{self.base_url}{target}" if self._proxy and not self._secure else self._prefix + target
         connection.request(request.method, target, request.content, {**self._headers, **request.headers})
         response = connection.getresponse()
         body = response.read()
@@ -82,14 +80,16 @@ class Transport:
 
     def _connect(self) -> http.client.HTTPConnection:
         host, port = (self._host, self._port) if self._proxy is None else self._proxy
-        connection = self._secure_connection(host, port) if self._secure else None
-        connection = connection or http.client.HTTPConnection(host, port, timeout=self._timeout)
+        connection = self._secure_connection(host, port) if self._secure else self._plain_connection(host, port)
         if self._proxy and self._secure:
             connection.set_tunnel(self._host, self._port)
         connection.connect()
         return connection
 
-    def _secure_connection(self, host: str, port: int) -> http.client.HTTPSConnection:
+    def _plain_connection(self, host: str, port: int) -> http.client.HTTPConnection:
+        return http.client.HTTPConnection(host, port, timeout=self._timeout)
+
+    def _secure_connection(self, host: str, port: int) -> http.client.HTTPConnection:
         import ssl
 
         with self._lock:
