@@ -9,7 +9,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
 
 
-class AddressRefused(OSError):
+class AddressRefused(Exception):
     """The policy forbids this address; the text says which switch allows it."""
 
     def __init__(self, host: str) -> None:

@@ -49,7 +49,7 @@ class Webhook:
         except AddressRefused as error:
             return Refused("TARGET_REFUSED", str(error))
         except (aiohttp.InvalidURL, aiohttp.NonHttpUrlClientError, ValueError):
-            return Refused("INVALID_SETTINGS", "it redirects to something that is no http or https URL")
+            return Refused("INVALID_SETTINGS", "the URL, or where it redirects to, is no valid http or https URL")
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             return _failed(error)
         return Refused("TOO_MANY_REDIRECTS", f"more than {MOST_REDIRECTS} redirects")
