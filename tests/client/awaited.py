@@ -22,7 +22,11 @@ def make_async(**arguments: Any) -> Any:
     async def made() -> AsyncClient:
         return AsyncClient(**arguments)
 
-    return _Awaited(runner.run(made()), runner)
+    try:
+        return _Awaited(runner.run(made()), runner)
+    except BaseException:
+        runner.close()
+        raise
 
 
 class _Awaited:

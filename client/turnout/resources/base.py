@@ -25,6 +25,8 @@ class Model(BaseModel):
         extra="forbid",
         frozen=True,
         use_attribute_docstrings=False,
+        # Settings hold secrets, and errors are logged.
+        hide_input_in_errors=True,
     )
 
 

@@ -49,11 +49,9 @@ class SourceSpec(Spec):
         ASKED,
         JSON,
         MERGED,
-        Field(default_factory=dict, description="Settings by name; the catalog entry's options say which."),
-    ]
-    labels: Annotated[
-        Sequence[Label], UNORDERED, Field(default=(), max_length=200, description="Labels on the source.")
-    ]
+        Field(description="Settings by name; the catalog entry's options say which."),
+    ] = Field(default_factory=dict)
+    labels: Annotated[Sequence[Label], UNORDERED, Field(max_length=200, description="Labels on the source.")] = ()
 
 
 class Source(SourceSpec):

@@ -1,0 +1,63 @@
+"""What importing costs, counted in modules, not in seconds."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+import turnout
+
+
+def third_party_after(*statements: str) -> set[str]:
+    """The packages outside of the standard library that a fresh interpreter holds after the statements."""
+    tell = "import json; print(json.dumps(sorted({name.split('.')[0] for name in set(sys.modules) - before})))"
+    program = "\n".join(["import sys", "before = set(sys.modules)", *statements, tell])
+    done = subprocess.run([sys.executable, "-W", "error", "-c", program], capture_output=True, text=True, check=True)
+    return {
+        name
+        for name in json.loads(done.stdout)
+        if name not in sys.stdlib_module_names and not name.startswith("_sysconfigdata")
+    }
+
+
+PYDANTIC = {"pydantic", "pydantic_core", "annotated_types", "typing_extensions", "typing_inspection"}
+HTTPX = {"httpx", "httpcore", "anyio", "certifi", "h11", "idna", "sniffio"}
+# What httpcore loads where it is installed; our provider's extra brings it.
+HTTP2 = {"h2", "hpack", "hyperframe"}
+
+
+def test_importing_the_package_loads_nothing_but_the_package() -> None:
+    assert third_party_after("import turnout") == {"turnout"}
+
+
+def test_errors_and_policy_load_nothing_else_either() -> None:
+    assert third_party_after("from turnout import errors, Policy", "import turnout._calls") == {"turnout"}
+
+
+def test_a_model_loads_pydantic_only() -> None:
+    assert third_party_after("from turnout import SourceSpec, Rule") == {"turnout", *PYDANTIC}
+
+
+@pytest.mark.parametrize("name", ["Client", "AsyncClient"])
+def test_a_client_loads_httpx_and_pydantic_only(name: str) -> None:
+    loaded = third_party_after(f"from turnout import {name}", f"{name}('token')")
+
+    assert {"httpx", "pydantic"} <= loaded
+    assert loaded <= {"turnout", *PYDANTIC, *HTTPX, *HTTP2}
+
+
+def test_httpx_is_whole_for_whoever_imports_it_before_or_after() -> None:
+    assert third_party_after("import turnout; turnout.Client; import httpx; httpx.Client().close()") >= {"httpx"}
+    assert third_party_after("import httpx; import httpx._main; import turnout; turnout.Client") >= {"httpx", "click"}
+
+
+def test_the_version_is_the_installed_one() -> None:
+    assert turnout.__version__.count(".") == 2
+
+
+def test_a_name_that_does_not_exist_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="module 'turnout' has no attribute 'Cleint'"):
+        _ = turnout.Cleint
