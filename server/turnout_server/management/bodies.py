@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
 
 from turnout._wire import Part, Verb, camel
@@ -19,6 +19,10 @@ from .pages import Pagination
 
 AnyKind = Kind[Any, Any]
 Fields = dict[str, Any]
+
+
+# A query that names a list once cannot say that it is one.
+_LISTED = BeforeValidator(lambda value: [value] if isinstance(value, dict) else value)
 
 
 class Input(BaseModel):
@@ -51,19 +55,20 @@ def upserts_input(kind: AnyKind, part: Part, verb: Verb) -> type[Input]:
     """What an update of a keyed part takes: entries, each with the new keys that it may get."""
     item = part_item(kind, part)
     renamed = create_model("Upsert", __base__=item, new_key=(str | None, None))
-    return _entries(part, verb, renamed, part.batch)
+    return _entries(part, verb, renamed, least=1)
 
 
 def replacement_input(kind: AnyKind, part: Part, verb: Verb) -> type[Input]:
     """What a replacement of a keyed part takes: all the entries."""
-    return _entries(part, verb, part_item(kind, part), part.batch)
+    return _entries(part, verb, part_item(kind, part))
 
 
 def removals_input(kind: AnyKind, part: Part, verb: Verb) -> type[Input]:
     """What a removal from a keyed part takes: the keys of the entries."""
     fields = part_item(kind, part).model_fields
     named = {name: _field(fields[name]) for name in fields if camel(name) in part.key}
-    return _entries(part, verb, _model("Removal", named), part.batch)
+    entries = _list_of(_model("Removal", named), part, 1)
+    return _model(verb.operation, {part.field: (Annotated[entries, _LISTED], ...)})
 
 
 def list_input(operation: str, also: tuple[tuple[str, Any], ...] = ()) -> type[Input]:
@@ -96,9 +101,12 @@ def _part_field(kind: AnyKind, part: Part) -> tuple[str, FieldInfo]:
     return next((name, info) for name, info in kind.spec.model_fields.items() if camel(name) == part.field)
 
 
-def _entries(part: Part, verb: Verb, item: type[BaseModel], most: int) -> type[Input]:
-    entries = Annotated[list[item], Field(min_length=1, max_length=most or None)]  # type: ignore[valid-type]
-    return _model(verb.operation, {part.field: (entries, ...)})
+def _entries(part: Part, verb: Verb, item: type[BaseModel], least: int = 0) -> type[Input]:
+    return _model(verb.operation, {part.field: (_list_of(item, part, least), ...)})
+
+
+def _list_of(item: type[BaseModel], part: Part, least: int) -> Any:
+    return Annotated[list[item], Field(min_length=least, max_length=part.batch or None)]  # type: ignore[valid-type]
 
 
 def _model(name: str, fields: Fields) -> type[Input]:
