@@ -16,7 +16,7 @@ from turnout_provider.plugin.workers import Workers
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
     from typing import TypeAlias
 
     from turnout_provider.plugin.http2 import Request
@@ -35,6 +35,8 @@ _WATCH_SECONDS = 1.0
 class Server:
     """Answers calls with `handle` on every connection that `listener` accepts, until it is told to end.
 
+    Calls of the methods in `quick` are handled by the reading thread, which saves half of what a call costs; they
+    must only compute, never wait, for meanwhile nothing else is read. All others run on up to 16 threads.
     A Shutdown is answered when the calls under way are done, or after 30 seconds; then `run` returns. With
     `obeys_shutdown` false it is answered at once and means nothing, as one client of several must not end the others'
     server. `is_abandoned` is asked now and then while nobody is connected; true ends `run` too.
@@ -46,12 +48,14 @@ class Server:
         listener: socket.socket,
         acceptance: Acceptance | None = None,
         *,
+        quick: Container[str] = frozenset(),
         obeys_shutdown: bool = True,
         is_abandoned: Callable[[], bool] | None = None,
     ) -> None:
         self._handle = handle
         self._listener = listener
         self._acceptance = acceptance
+        self._quick = quick
         self._obeys_shutdown = obeys_shutdown
         self._is_abandoned = is_abandoned
         self._selector = selectors.DefaultSelector()
@@ -60,7 +64,7 @@ class Server:
         self._wake_reader, self._wake_writer = os.pipe()
         os.set_blocking(self._wake_reader, False)
         os.set_blocking(self._wake_writer, False)
-        self._workers = Workers(_MOST_CALLS, self._wake)
+        self._workers = Workers(_MOST_CALLS, self._note_idle)
         self._farewells: list[tuple[Channel, int]] = []
         self._deadline: float | None = None
         self._stopped = False
@@ -121,6 +125,8 @@ class Server:
             self._shut_down(channel, request.stream)
         elif self._deadline is not None:
             channel.fail(request.stream, UNAVAILABLE, "the provider is shutting down")
+        elif request.path in self._quick:
+            self._call(channel, request)
         else:
             self._workers.submit(lambda: self._call(channel, request))
 
@@ -146,6 +152,10 @@ class Server:
     def _on_stuck(self, channel: Channel) -> None:
         self._stuck.add(channel)
         self._wake()
+
+    def _note_idle(self) -> None:
+        if self._deadline is not None:
+            self._wake()
 
     def _await_room(self) -> None:
         while self._stuck:

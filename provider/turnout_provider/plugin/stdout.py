@@ -1,4 +1,4 @@
-"""Keeps standard output for the handshake: Terraform takes its first line for that, so a stray print would break it."""
+"""Keeps standard output for the handshake, which Terraform reads as its first line; a stray print would break it."""
 
 from __future__ import annotations
 

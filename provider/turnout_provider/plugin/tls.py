@@ -50,11 +50,14 @@ class TlsStream:
             return b""
         plain = b""
         try:
-            while chunk := self._tls.read(_CHUNK):
+            while self._incoming.pending or self._tls.pending():
+                chunk = self._tls.read(_CHUNK)
+                if not chunk:
+                    raise ConnectionResetError("the peer has closed TLS")
                 plain = plain + chunk if plain else chunk
         except ssl.SSLWantReadError:
-            return plain
-        raise ConnectionResetError("the peer has closed TLS")
+            pass
+        return plain
 
     def encrypt(self, plain: bytes) -> None:
         """Add plain bytes to what is to be sent."""

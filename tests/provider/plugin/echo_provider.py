@@ -18,11 +18,13 @@ _released = Event()
 
 
 def handle(path: str, request: bytes) -> bytes:
-    """Answer ReadResource with the state and private data that it was given."""
+    """Answer ReadResource with the state and private data that it was given, and validation with what came."""
     if path == STOP_PROVIDER.path:
         _released.set()
         return b""
-    if path not in (READ_RESOURCE.path, VALIDATE_RESOURCE_CONFIG.path):
+    if path == VALIDATE_RESOURCE_CONFIG.path:
+        return request
+    if path != READ_RESOURCE.path:
         raise RpcError(UNIMPLEMENTED, f"{path} is not made")
     asked = decode(READ_RESOURCE.request, request)
     _behave(asked["type_name"])
@@ -43,4 +45,4 @@ def _behave(name: str) -> None:
 if __name__ == "__main__":
     stdout.guard()
     print("a stray line before the handshake", flush=True)
-    sys.exit(serve(handle))
+    sys.exit(serve(handle, quick={VALIDATE_RESOURCE_CONFIG.path}))

@@ -9,6 +9,7 @@ HTTP/2 is by `h2` and TLS by `ssl`, so that nothing of ours judges itself.
 from __future__ import annotations
 
 import base64
+import contextlib
 import os
 import socket
 import ssl
@@ -126,8 +127,11 @@ class Connection:
             stream = self._http.get_next_available_stream_id()
             call = self._calls[stream] = Pending(stream)
             self._http.send_headers(stream, _headers(path))
+            # In one write, as Go does it where it fits.
+            rest = self._send_some(stream, memoryview(body))
             self._flush()
-        self._send(stream, memoryview(body))
+        if rest is not None:
+            self._send(stream, rest)
         return call
 
     def call(self, path: str, message: bytes = b"", timeout: float = TIMEOUT) -> bytes:
@@ -139,28 +143,31 @@ class Connection:
             self._flush()
 
     def close(self) -> None:
-        try:
+        with contextlib.suppress(OSError):
             self._socket.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass
         self._thread.join(TIMEOUT)
         self._socket.close()
 
-    def _send(self, stream: int, rest: memoryview) -> None:
-        while True:
+    def _send(self, stream: int, rest: memoryview | None) -> None:
+        while rest is not None:
+            self._room.get(timeout=TIMEOUT)
             with self._lock:
                 if self.closed.is_set() or self._calls[stream].done.is_set():
                     return
-                window = self._http.local_flow_control_window(stream)
-                size = min(window, self._http.max_outbound_frame_size, len(rest))
-                if size or not len(rest):
-                    self._http.send_data(stream, rest[:size].tobytes(), end_stream=size == len(rest))
-                    rest = rest[size:]
-                    self._flush()
-                    if not len(rest):
-                        return
-            if not size:
-                self._room.get(timeout=TIMEOUT)
+                rest = self._send_some(stream, rest)
+                self._flush()
+
+    def _send_some(self, stream: int, rest: memoryview) -> memoryview | None:
+        """Send what there is room for and return the rest, None once all is sent."""
+        while True:
+            room = min(self._http.local_flow_control_window(stream), self._http.max_outbound_frame_size)
+            size = min(room, len(rest))
+            if not size and len(rest):
+                return rest
+            self._http.send_data(stream, rest[:size].tobytes(), end_stream=size == len(rest))
+            rest = rest[size:]
+            if not len(rest):
+                return None
 
     def _flush(self) -> None:
         data = self._http.data_to_send()
@@ -281,9 +288,7 @@ class Handshake:
 class Plugin:
     """A provider's process, started by us, and a connection to it."""
 
-    def __init__(
-        self, process: subprocess.Popen[str], handshake: Handshake, identity: Identity | None
-    ) -> None:
+    def __init__(self, process: subprocess.Popen[str], handshake: Handshake, identity: Identity | None) -> None:
         self.process = process
         self.handshake = handshake
         self.identity = identity
@@ -293,17 +298,13 @@ class Plugin:
         self.connection = self.connect()
 
     @classmethod
-    def start(
-        cls, command: Sequence[str], environ: Mapping[str, str] | None = None, *, tls: bool = True
-    ) -> Plugin:
+    def start(cls, command: Sequence[str], environ: Mapping[str, str] | None = None, *, tls: bool = True) -> Plugin:
         """Start the executable as Terraform does; without `tls` as it does under TF_DISABLE_PLUGIN_TLS."""
         identity = Identity.make() if tls else None
         variables = dict(os.environ if environ is None else environ) | COOKIE | {"PLUGIN_PROTOCOL_VERSIONS": "5,6"}
         if identity is not None:
             variables["PLUGIN_CLIENT_CERT"] = identity.certificate.decode()
-        process = subprocess.Popen(
-            command, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
+        process = subprocess.Popen(command, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         assert process.stdout is not None
         line = process.stdout.readline()
         if line.count("|") != 5:
