@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -38,7 +39,7 @@ def command() -> None:
 @click.option(
     "-o", "--output", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to write it."
 )
-def create(data: Path, name: str, role: str, output: str) -> None:
+def create(data: Path, name: str, role: Literal["owner", "member"], output: str) -> None:
     """Make a token and show it, this once.
 
     \b

@@ -38,6 +38,8 @@ class Background:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        if self.process.stdout is not None:
+            self.process.stdout.close()
 
 
 def start(module: str, *arguments: str, log: Path) -> Background:
