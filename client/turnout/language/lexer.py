@@ -32,7 +32,7 @@ _FOREIGN = {
     "||": "use or",
     "|": "use or",
 }
-_LONGEST_NUMBER = 300
+_LONGEST_NUMBER = 1100
 
 
 class Token(NamedTuple):

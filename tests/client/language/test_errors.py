@@ -95,7 +95,7 @@ def test_nesting_without_end_is_refused_rather_than_followed(text: str) -> None:
 
 
 def test_a_number_of_thousands_of_digits_is_refused() -> None:
-    with pytest.raises(fql.FqlError, match="up to 300 digits"):
+    with pytest.raises(fql.FqlError, match="up to 1100 digits"):
         fql.parse("a = " + "9" * 5000)
 
 
