@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -18,6 +19,7 @@ from .targets.target import Parcel, Target, Unusable, World
 _ROUND = 256
 _PAUSE_SECONDS = 1.0
 _LONGEST_SLEEP = 3600.0
+_log = logging.getLogger("turnout_server")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +103,22 @@ class Lane:
     async def _run(self) -> None:
         while True:
             self._more.clear()
-            now, target = self._means.clock(), self._target()
-            found = await self._means.log.due(self._id, max(_ROUND, target.batch) + len(self._flying))
-            waiting = [one for one in found if one.parcel.id not in self._flying]
-            ready = [one for one in waiting if max(one.due, self._not_before) <= now]
-            if ready:
-                await self._send(ready, target)
-            else:
-                next_due = max(waiting[0].due, self._not_before) if waiting else now + _LONGEST_SLEEP
-                await self._sleep(next_due - now)
+            try:
+                await self._round()
+            except Exception:
+                _log.exception("deliveries to %s failed; tried again in %s s", self._id, _PAUSE_SECONDS)
+                await asyncio.sleep(_PAUSE_SECONDS)
+
+    async def _round(self) -> None:
+        """Send what is due, or sleep until something is."""
+        now, target = self._means.clock(), self._target()
+        found = await self._means.log.due(self._id, max(_ROUND, target.batch) + len(self._flying))
+        waiting = [one for one in found if one.parcel.id not in self._flying]
+        ready = [one for one in waiting if max(one.due, self._not_before) <= now]
+        if ready:
+            return await self._send(ready, target)
+        next_due = max(waiting[0].due, self._not_before) if waiting else now + _LONGEST_SLEEP
+        await self._sleep(next_due - now)
 
     async def _send(self, ready: list[Waiting], target: Target) -> None:
         """Start a flight for each batch, as many at once as the target takes."""
@@ -132,6 +141,7 @@ class Lane:
         try:
             outcome = await target.send([one.parcel for one in batch], self._means.world)
         except Exception as error:
+            _log.exception("a send to %s broke; it counts as failed", self._id)
             outcome = Failed(f"INTERNAL: {type(error).__name__}")
         await self._keep([(one, self._decision(one, outcome, target)) for one in batch])
         self._flying.difference_update(one.parcel.id for one in batch)
@@ -151,6 +161,7 @@ class Lane:
             try:
                 return await self._means.log.record(decisions, self._means.clock())
             except StorageError:
+                # Sent but not recorded: asking for another attempt now would only send it twice.
                 await asyncio.sleep(_PAUSE_SECONDS)
 
     async def _sleep(self, seconds: float) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 import time
 from collections.abc import Callable, Iterable
 
-from .errors import StorageError
 from .event import Request
 from .filters import Draw
 from .journey import Opened, Routed, opened, routed
@@ -17,6 +17,7 @@ from .routing import Routing
 _MOST = 256
 _SLICE_SECONDS = 0.002
 _PAUSE_SECONDS = 1.0
+_log = logging.getLogger("turnout_server")
 
 
 class Router:
@@ -51,8 +52,9 @@ class Router:
             try:
                 while requests := await self._log.requests(_MOST):
                     await self._route(requests)
-            except StorageError:
-                # The requests are still in the log, so the disk may come back.
+            except Exception:
+                # The requests are still in the log, so nothing is lost by trying again; the disk may come back.
+                _log.exception("routing failed; it is tried again in %s s", _PAUSE_SECONDS)
                 self._more.set()
                 await asyncio.sleep(_PAUSE_SECONDS)
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 import aiohttp
 from yarl import URL
@@ -64,10 +63,17 @@ class Webhook:
 def webhook(settings: Mapping[str, Any]) -> Webhook | Unusable:
     """Read a destination's settings: `url`, and `sharedSecret` if bodies are to be signed."""
     url, secret = settings.get("url"), settings.get("sharedSecret")
-    parts = urlsplit(url) if isinstance(url, str) else None
-    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+    if not isinstance(url, str) or not _is_web_address(url):
         return Unusable("INVALID_SETTINGS", "settings.url must be an http:// or https:// URL")
-    return Webhook(str(url), secret if isinstance(secret, str) else "")
+    return Webhook(url, secret if isinstance(secret, str) else "")
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        url = URL(text)
+    except ValueError:
+        return False
+    return url.scheme in ("http", "https") and bool(url.host)
 
 
 def signature(secret: str, body: bytes) -> str:
