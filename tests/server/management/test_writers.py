@@ -80,6 +80,12 @@ def test_a_row_that_was_changed_since_it_was_read_is_not_overwritten(store: Stor
     assert [row["name"] for row in store.rows("workspace")] == ["First"]
 
 
+def add_twice(store: Store, workspace: str) -> None:
+    with store.writing(workspace, "tests", "fail") as change:
+        for _ in range(2):
+            change.add("thing", "b", {"id": "b"}, {})
+
+
 def test_every_change_counts_and_is_told_after_it_is_kept(store: Store) -> None:
     (workspace,) = store.workspaces()
     start, told = store.version(), []
@@ -88,9 +94,8 @@ def test_every_change_counts_and_is_told_after_it_is_kept(store: Store) -> None:
         change.add("thing", "a", {"id": "a"}, {})
     with store.writing(workspace, "tests", "nothing"):
         pass
-    with pytest.raises(Duplicate), store.writing(workspace, "tests", "fail") as change:
-        for _ in range(2):
-            change.add("thing", "b", {"id": "b"}, {})
+    with pytest.raises(Duplicate):
+        add_twice(store, workspace)
     assert told == [(start + 1, start + 1)]
     assert store.version() == start + 1
     assert [row.key for row in store.documents("thing")["thing"]] == ["a"]
