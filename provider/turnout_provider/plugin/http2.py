@@ -287,6 +287,7 @@ class Connection:
                 int.from_bytes(payload[position + 2 : position + 6], "big"),
             )
         self._out += frame(frames.SETTINGS, frames.ACK, 0)
+        self._outflow.pump()
 
     def _set(self, identifier: int, value: int) -> None:
         if identifier == frames.SETTINGS_INITIAL_WINDOW_SIZE:

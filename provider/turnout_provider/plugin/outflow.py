@@ -58,7 +58,7 @@ class Outflow:
             self._end(stream, trailers)
             return
         self._waiting[stream] = _Body(memoryview(body), trailers)
-        self._pump()
+        self.pump()
 
     def grant(self, stream: int, increment: int) -> None:
         """Take note of a WINDOW_UPDATE; stream 0 is the connection."""
@@ -67,17 +67,17 @@ class Outflow:
         elif stream in self._windows:
             self._windows[stream] = _grown(self._windows[stream], increment)
         if self._waiting:
-            self._pump()
+            self.pump()
 
     def set_initial_window(self, size: int) -> None:
-        """Take note of a new initial window, which counts for open streams too."""
+        """Take note of a new initial window, which counts for open streams too; `pump` once it is acknowledged."""
         change = size - self._initial
         self._initial = size
         for stream, window in self._windows.items():
             self._windows[stream] = _grown(window, change)
-        self._pump()
 
-    def _pump(self) -> None:
+    def pump(self) -> None:
+        """Send what waits, as far as there is room."""
         # One frame of each stream in turn, so that a large answer does not hold up a small one.
         while self._waiting and self._window > 0:
             sent = [stream for stream in list(self._waiting) if self._send_frame(stream)]
