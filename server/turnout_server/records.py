@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, and_, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from .tables import AUDIT, COUNTERS, LINKS, METADATA, RESOURCES
@@ -84,8 +84,7 @@ class Reading:
 
     def find(self, kind: str, key: str) -> Row | None:
         """The row, or None."""
-        found = next(iter(self._rows(kind, RESOURCES.c.key == key)), None)
-        return found
+        return next(iter(self._rows(kind, RESOURCES.c.key == key)), None)
 
     def get(self, kind: str, key: str) -> Row:
         """The row; Missing if there is none."""
@@ -112,11 +111,6 @@ class Reading:
     def count(self, kind: str, under: tuple[str, str]) -> int:
         """How many rows of a kind point to `under`."""
         return self.page(kind, 0, 0, under)[1]
-
-    def target(self, kind: str, key: str, field: str) -> str | None:
-        """What a row's field points to."""
-        mine = and_(LINKS.c.workspace == self.workspace, LINKS.c.kind == kind, LINKS.c.key == key)
-        return self._connection.execute(select(LINKS.c.target).where(mine, LINKS.c.field == field)).scalar()
 
     def _mine(self, kind: str) -> Any:
         return and_(RESOURCES.c.workspace == self.workspace, RESOURCES.c.kind == kind)
@@ -150,12 +144,12 @@ class Writing(Reading):
         """Keep a new document; Duplicate if its unique name or key is taken."""
         row = Row(self.workspace, kind, key, 1, document)
         place = {"workspace": self.workspace, "kind": kind, "key": key}
-        values = {**place, "position": self._next("position"), "unique_name": unique_name, "revision": 1}
+        values = {**place, "position": _bump(self._connection, "position"), "unique_name": unique_name, "revision": 1}
         self._unique(kind, unique_name or key, insert(RESOURCES).values(**values, document=document))
         if links:
             rows = [{**place, "field": field, "target": target} for field, target in links.items()]
             self._connection.execute(insert(LINKS), rows)
-        self._record("create", row, sorted(document))
+        self._record("create", (row, sorted(document)))
         return row
 
     def change(self, row: Row, document: Document, unique_name: str | None = None) -> Row:
@@ -168,23 +162,40 @@ class Writing(Reading):
         if done != 1:
             raise Conflict(f"{row.kind} {row.key!r} was changed meanwhile")
         changed = Row(self.workspace, row.kind, row.key, row.revision + 1, document)
-        self._record("update", changed, _differing(row.document, document))
+        self._record("update", (changed, _differing(row.document, document)))
         return changed
 
     def remove(self, row: Row) -> None:
         """Remove a row and everything that points to it."""
-        for kind, key in self._pointing_to(row):
-            dependent = self.find(kind, key)
-            if dependent is not None:
-                self.remove(dependent)
+        doomed = self._with_dependents(row)
         for table in (LINKS, RESOURCES):
-            here = (table.c.workspace == self.workspace, table.c.kind == row.kind, table.c.key == row.key)
-            self._connection.execute(delete(table).where(*here))
-        self._record("delete", row, [])
+            here = (
+                table.c.workspace == self.workspace,
+                table.c.kind == bindparam("k"),
+                table.c.key == bindparam("i"),
+            )
+            self._connection.execute(delete(table).where(*here), [{"k": one.kind, "i": one.key} for one in doomed])
+        self._record("delete", *((one, []) for one in doomed))
 
-    def _pointing_to(self, row: Row) -> list[tuple[str, str]]:
-        here = and_(LINKS.c.workspace == self.workspace, LINKS.c.field == f"{row.kind}_id", LINKS.c.target == row.key)
-        return [(kind, key) for kind, key in self._connection.execute(select(LINKS.c.kind, LINKS.c.key).where(here))]
+    def _with_dependents(self, row: Row) -> list[Row]:
+        """The row and what hangs on it, what hangs farthest first."""
+        found, level = {(row.kind, row.key): row}, [row]
+        while level:
+            nearest = {(one.kind, one.key): one for one in self._pointing_to(level)}
+            level = [one for place, one in nearest.items() if place not in found]
+            found.update(nearest)
+        return list(reversed(found.values()))
+
+    def _pointing_to(self, rows: Sequence[Row]) -> Iterator[Row]:
+        same = and_(*(LINKS.c[name] == RESOURCES.c[name] for name in ("workspace", "kind", "key")))
+        for kind in {row.kind for row in rows}:
+            keys = [row.key for row in rows if row.kind == kind]
+            for start in range(0, len(keys), _MOST_PARAMETERS):
+                named = and_(
+                    LINKS.c.field == f"{kind}_id", LINKS.c.target.in_(keys[start : start + _MOST_PARAMETERS])
+                )
+                query = _SELECT.join(LINKS, same).where(RESOURCES.c.workspace == self.workspace, named)
+                yield from (Row(*found) for found in self._connection.execute(query))
 
     def _unique(self, kind: str, name: str, statement: Any) -> int:
         try:
@@ -192,15 +203,16 @@ class Writing(Reading):
         except IntegrityError as error:
             raise Duplicate(kind, name) from error
 
-    def _next(self, counter: str) -> int:
-        return _bump(self._connection, counter)
-
-    def _record(self, change: str, row: Row, fields: list[str]) -> None:
+    def _record(self, change: str, *rows: tuple[Row, list[str]]) -> None:
         self.changed = True
-        values = {"id": self._next("audit"), "at": iso(self.now), "workspace": row.workspace, "actor": self._actor}
-        what = {"operation": self._operation, "change": change, "fields": fields}
-        where = {"kind": row.kind, "key": row.key, "revision": row.revision}
-        self._connection.execute(insert(AUDIT).values(**values, **what, **where))
+        last = _bump(self._connection, "audit", len(rows))
+        said = {"at": iso(self.now), "workspace": self.workspace, "actor": self._actor}
+        said |= {"operation": self._operation, "change": change}
+        entries = [
+            {**said, "id": id, "kind": row.kind, "key": row.key, "revision": row.revision, "fields": fields}
+            for id, (row, fields) in enumerate(rows, last - len(rows) + 1)
+        ]
+        self._connection.execute(insert(AUDIT), entries)
 
 
 class Records:
@@ -265,12 +277,14 @@ class Records:
         self.engine.dispose()
 
 
+# Databases limit how many values one statement may carry.
+_MOST_PARAMETERS = 500
 _SELECT = select(RESOURCES.c.workspace, RESOURCES.c.kind, RESOURCES.c.key, RESOURCES.c.revision, RESOURCES.c.document)
 
 
-def _bump(connection: Connection, counter: str) -> int:
+def _bump(connection: Connection, counter: str, by: int = 1) -> int:
     here = COUNTERS.c.name == counter
-    connection.execute(update(COUNTERS).where(here).values(value=COUNTERS.c.value + 1))
+    connection.execute(update(COUNTERS).where(here).values(value=COUNTERS.c.value + by))
     return int(connection.execute(select(COUNTERS.c.value).where(here)).scalar_one())
 
 

@@ -17,6 +17,8 @@ from .observed import part_kind, settings_of, whole
 from .records import Clock, Document, Records, Row, utc_now
 from .tables import engine_in
 
+_Parts = dict[tuple[str, str], list[Row]]
+
 _KINDS = {kind.name: kind for kind in kinds()}
 
 
@@ -31,7 +33,8 @@ class Store(Records):
         """The objects of several kinds as of one moment."""
         wanted = [_KINDS[name] for name in kind_names]
         documents = self.documents(*kind_names, *(part_kind(kind, part) for kind in wanted for part in kind.parts))
-        return {kind.name: [_object(kind, row, documents) for row in documents[kind.name]] for kind in wanted}
+        parts = {name: _by_owner(rows) for name, rows in documents.items() if name not in kind_names}
+        return {kind.name: [_object(kind, row, parts) for row in documents[kind.name]] for kind in wanted}
 
 
 def open_store(
@@ -61,14 +64,21 @@ def create_workspace(store: Records, slug: str, name: str) -> str:
     return id
 
 
-def _object(kind: Kind[Any, Any], row: Row, documents: dict[str, list[Row]]) -> Document:
-    parts = {part.field: _part(kind, part, row, documents) for part in kind.parts if part.read}
-    return {**whole(kind, row), **parts, "workspaceId": row.workspace}
+def _object(kind: Kind[Any, Any], row: Row, parts: dict[str, _Parts]) -> Document:
+    read = {part.field: _part(kind, part, row, parts[part_kind(kind, part)]) for part in kind.parts if part.read}
+    return {**whole(kind, row), **read, "workspaceId": row.workspace}
 
 
-def _part(kind: Kind[Any, Any], part: Part, row: Row, documents: dict[str, list[Row]]) -> Any:
-    rows = [entry for entry in documents[part_kind(kind, part)] if entry.workspace == row.workspace]
+def _part(kind: Kind[Any, Any], part: Part, row: Row, rows: _Parts) -> Any:
+    about = rows.get((row.workspace, str(row.document[camel(kind.identity[0])])), [])
     if part.remove:
-        return [entry.document for entry in rows if entry.key.startswith(f"{row.key}/")]
-    about = row.document[camel(kind.identity[0])]
-    return settings_of(part, next((entry for entry in rows if entry.key == about), None))
+        return [entry.document for entry in about]
+    return settings_of(part, about[0] if about else None)
+
+
+def _by_owner(rows: list[Row]) -> _Parts:
+    """Rows of parts by the object that their keys begin with."""
+    found: _Parts = {}
+    for row in rows:
+        found.setdefault((row.workspace, row.key.partition("/")[0]), []).append(row)
+    return found
