@@ -63,7 +63,7 @@ def plan(client: Any) -> Iterator[Any]:
 
 
 def rule(key: str, **more: Any) -> Rule:
-    schema = {"type": "object", "properties": {"properties": {"type": "object", **more}}}
+    schema: Any = {"type": "object", "properties": {"properties": {"type": "object", **more}}}
     return Rule(type="TRACK", key=key, version=1, json_schema=schema)
 
 

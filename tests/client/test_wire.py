@@ -109,7 +109,8 @@ def _by_python_name(kind: Kind[Any, Any], said: dict[str, Any]) -> dict[str, Any
 
 
 def _python_name(kind: Kind[Any, Any], wire_name: str) -> str:
-    return next(name for name in kind.spec.model_fields if camel(name) == wire_name)
+    names: list[str] = [name for name in kind.spec.model_fields if camel(name) == wire_name]
+    return names[0]
 
 
 def _before(story: Story, exchange: dict[str, Any], part: Part) -> list[dict[str, Any]]:
