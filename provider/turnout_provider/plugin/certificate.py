@@ -45,7 +45,7 @@ def cache_directory(environ: Mapping[str, str]) -> str:
 
 def read_pem(descriptor: int) -> str:
     """Return the text behind a descriptor that `open_certificate` returned."""
-    return os.pread(descriptor, _LARGEST, 0).decode("ascii")
+    return os.pread(descriptor, _LARGEST, 0).decode("ascii", "replace")
 
 
 def make_certificate() -> bytes:
@@ -60,7 +60,7 @@ def _open_fresh(path: str) -> int | None:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
     except OSError:
         return None
-    if _is_trustworthy(os.fstat(descriptor), time.time()):
+    if _is_trustworthy(os.fstat(descriptor), time.time()) and _is_whole(read_pem(descriptor)):
         return descriptor
     os.close(descriptor)
     return None
@@ -74,6 +74,10 @@ def _is_trustworthy(file: os.stat_result, now: float) -> bool:
         and 0 < file.st_size <= _LARGEST
         and 0 <= now - file.st_mtime < _FRESH_SECONDS
     )
+
+
+def _is_whole(pem: str) -> bool:
+    return pem.startswith("-----BEGIN PRIVATE KEY-----") and pem.endswith("-----END CERTIFICATE-----\n")
 
 
 def _write(path: str, content: bytes) -> int:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from turnout_provider.plugin.tls import TlsStream
 
 _CHUNK = 65536
-_FAREWELL_SECONDS = 1.0
 
 
 class Channel:
@@ -38,6 +37,7 @@ class Channel:
         self._http = Connection(accepts)
         self._on_stuck = on_stuck
         self._unsent = b""
+        self._leaving = False
         # SSL objects must not be read and written at the same time.
         self._lock = Lock()
         self.closed = False
@@ -53,8 +53,7 @@ class Channel:
         with self._lock:
             if not raw:
                 self._close()
-                return []
-            return self._take_in(raw)
+            return [] if self.closed or self._leaving else self._take_in(raw)
 
     def answer(self, stream: int, message: bytes) -> None:
         """Answer a call."""
@@ -74,14 +73,17 @@ class Channel:
             self._flush()
             return not self._unsent
 
-    def close(self) -> None:
-        """Say goodbye, send what can be sent within a second, and give up the socket."""
+    def say_goodbye(self) -> None:
+        """Send what waits and a GOAWAY; from then on what comes is dropped until the peer closes."""
         with self._lock:
-            if not self.closed:
-                self._http.go_away()
-                self.sock.settimeout(_FAREWELL_SECONDS)
-                self._flush()
-                self._close()
+            self._leaving = True
+            self._http.go_away()
+            self._flush()
+
+    def close(self) -> None:
+        """Give up the socket."""
+        with self._lock:
+            self._close()
             self.sock.close()
 
     def _take_in(self, raw: bytes) -> list[Request]:

@@ -9,14 +9,14 @@ import time
 
 from turnout_provider.plugin import hclog
 from turnout_provider.plugin.channel import Channel
-from turnout_provider.plugin.messages import RPCS
+from turnout_provider.plugin.messages import RPCS, STOP_PROVIDER
 from turnout_provider.plugin.status import INTERNAL, UNAVAILABLE, RpcError
 from turnout_provider.plugin.workers import Workers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Callable, Container
+    from collections.abc import Callable, Iterable
     from typing import TypeAlias
 
     from turnout_provider.plugin.http2 import Request
@@ -29,6 +29,7 @@ and is called from up to 16 threads at once."""
 SHUTDOWN = "/plugin.GRPCController/Shutdown"
 _MOST_CALLS = 16
 _GRACE_SECONDS = 30.0
+_FAREWELL_SECONDS = 1.0
 _WATCH_SECONDS = 1.0
 
 
@@ -36,7 +37,9 @@ class Server:
     """Answers calls with `handle` on every connection that `listener` accepts, until it is told to end.
 
     Calls of the methods in `quick` are handled by the reading thread, which saves half of what a call costs; they
-    must only compute, never wait, for meanwhile nothing else is read. All others run on up to 16 threads.
+    must only compute, never wait, for meanwhile nothing else is read. StopProvider always is one. All others run
+    on up to 16 threads.
+
     A Shutdown is answered when the calls under way are done, or after 30 seconds; then `run` returns. With
     `obeys_shutdown` false it is answered at once and means nothing, as one client of several must not end the others'
     server. `is_abandoned` is asked now and then while nobody is connected; true ends `run` too.
@@ -48,14 +51,15 @@ class Server:
         listener: socket.socket,
         acceptance: Acceptance | None = None,
         *,
-        quick: Container[str] = frozenset(),
+        quick: Iterable[str] = frozenset(),
         obeys_shutdown: bool = True,
         is_abandoned: Callable[[], bool] | None = None,
     ) -> None:
         self._handle = handle
         self._listener = listener
         self._acceptance = acceptance
-        self._quick = quick
+        # However many calls are waiting for a thread, StopProvider must not wait behind them.
+        self._quick = {STOP_PROVIDER.path, *quick}
         self._obeys_shutdown = obeys_shutdown
         self._is_abandoned = is_abandoned
         self._selector = selectors.DefaultSelector()
@@ -76,9 +80,9 @@ class Server:
         self._selector.register(self._wake_reader, selectors.EVENT_READ, self._woken)
         try:
             while not self._is_over():
-                for key, events in self._selector.select(self._patience()):
-                    key.data() if not isinstance(key.data, Channel) else self._serve(key.data, events)
-                self._await_room()
+                self._turn(self._patience())
+            if not self._stopped:
+                self._take_leave()
         finally:
             self._close()
 
@@ -86,6 +90,14 @@ class Server:
         """End `run` soon, from any thread; calls under way are given up."""
         self._stopped = True
         self._wake()
+
+    def _turn(self, patience: float | None) -> None:
+        for key, events in self._selector.select(patience):
+            if isinstance(key.data, Channel):
+                self._serve(key.data, events)
+            else:
+                key.data()
+        self._await_room()
 
     def _is_over(self) -> bool:
         if self._stopped:
@@ -123,10 +135,10 @@ class Server:
     def _begin(self, channel: Channel, request: Request) -> None:
         if request.path == SHUTDOWN:
             self._shut_down(channel, request.stream)
-        elif self._deadline is not None:
-            channel.fail(request.stream, UNAVAILABLE, "the provider is shutting down")
         elif request.path in self._quick:
             self._call(channel, request)
+        elif self._deadline is not None:
+            channel.fail(request.stream, UNAVAILABLE, "the provider is shutting down")
         else:
             self._workers.submit(lambda: self._call(channel, request))
 
@@ -171,9 +183,18 @@ class Server:
     def _woken(self) -> None:
         os.read(self._wake_reader, 4096)
 
-    def _close(self) -> None:
+    def _take_leave(self) -> None:
         for channel, stream in self._farewells:
             channel.answer(stream, b"")
+        for channel in self._channels:
+            channel.say_goodbye()
+        self._selector.unregister(self._listener)
+        # A peer that writes while we close would lose our last words unread, so it goes first.
+        deadline = time.monotonic() + _FAREWELL_SECONDS
+        while self._channels and (left := deadline - time.monotonic()) > 0:
+            self._turn(left)
+
+    def _close(self) -> None:
         for channel in self._channels:
             channel.close()
         self._selector.close()

@@ -12,13 +12,13 @@ from turnout_provider.plugin.unix_socket import PrivateSocket
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Iterable
 
     from turnout_provider.plugin.dispatch import Handle
     from turnout_provider.plugin.tls import Acceptance
 
 
-def serve(handle: Handle, *, quick: Container[str] = frozenset()) -> int:
+def serve(handle: Handle, *, quick: Iterable[str] = frozenset()) -> int:
     """Serve Terraform until it says Shutdown, and return the exit code.
 
     Methods in `quick` (paths) only compute and never wait; they are handled without a change of threads.

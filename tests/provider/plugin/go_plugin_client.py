@@ -104,18 +104,22 @@ class Connection:
     """One HTTP/2 connection to a plugin, read by a thread of its own; any thread may call."""
 
     def __init__(self, path: str, tls: ssl.SSLContext | None = None) -> None:
-        self._socket = socket.socket(socket.AF_UNIX)
-        self._socket.settimeout(TIMEOUT)
-        self._socket.connect(path)
-        self._tls = _Tls(tls, self._socket) if tls else None
         self._http = h2.connection.H2Connection(h2.config.H2Configuration(header_encoding=False))
+        self._http.initiate_connection()
         self._lock = Lock()
         self._calls: dict[int, Pending] = {}
         self._room: SimpleQueue[None] = SimpleQueue()
         self.closed = Event()
         self.went_away = Event()
-        self._http.initiate_connection()
-        self._flush()
+        self._socket = socket.socket(socket.AF_UNIX)
+        self._socket.settimeout(TIMEOUT)
+        try:
+            self._socket.connect(path)
+            self._tls = _Tls(tls, self._socket) if tls else None
+            self._flush()
+        except OSError:
+            self._socket.close()
+            raise
         self._thread = Thread(target=self._read, daemon=True)
         self._thread.start()
 
@@ -330,6 +334,7 @@ class Plugin:
     def shut_down(self, timeout: float = TIMEOUT) -> int:
         """Ask the process to end as Terraform does, and return its exit code."""
         self.connection.call(SHUTDOWN)
+        self.connection.close()
         return self.wait(timeout)
 
     def wait(self, timeout: float = TIMEOUT) -> int:
