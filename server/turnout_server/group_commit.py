@@ -6,7 +6,8 @@ import asyncio
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,7 +15,9 @@ from .errors import StorageError
 
 T = TypeVar("T")
 Change = Callable[[sqlite3.Connection], Any]
+Row = tuple[Any, ...]
 _MOST_AT_ONCE = 1000
+_MOST_ROWS = 128
 
 
 def connect(file: Path) -> sqlite3.Connection:
@@ -30,11 +33,40 @@ def connect(file: Path) -> sqlite3.Connection:
     return connection
 
 
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """One row to be inserted, such as `Insert("INSERT INTO t (a, b)", (1, 2))`."""
+
+    into: str
+    row: Row
+
+    def __call__(self, db: sqlite3.Connection) -> None:
+        """Insert it alone."""
+        insert(db, self.into, [self.row])
+
+
+def insert(db: sqlite3.Connection, into: str, rows: Sequence[Row], then: str = "") -> None:
+    """Insert rows by as few statements as possible.
+
+    Python lets another thread run after every step of a statement and may wait milliseconds for its turn again, so
+    one step for many rows is what keeps a commit short beside a busy event loop. Numbers of rows are powers of two,
+    so that the statements stay prepared.
+    """
+    done = 0
+    while done < len(rows):
+        number = min(_MOST_ROWS, 1 << ((len(rows) - done).bit_length() - 1))
+        some = rows[done : done + number]
+        marks = ",".join([f"({','.join('?' * len(rows[0]))})"] * number)
+        db.execute(f"{into} VALUES {marks} {then}", [value for row in some for value in row])
+        done += number
+
+
 class Writer:
     """The thread that owns the writing connection.
 
     A change is a function of the connection. All that wait are made in one transaction; if that fails each is tried
-    in its own, so that one that can't be made harms no other. A future is done only after the commit.
+    in its own, so that one that can't be made harms no other. Rows are inserted first, together. A future is done
+    only after the commit.
     """
 
     def __init__(self, connection: sqlite3.Connection, loop: asyncio.AbstractEventLoop) -> None:
@@ -89,13 +121,23 @@ class Writer:
     def _transaction(self, changes: list[Change]) -> list[Any]:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
-            results = [change(self._connection) for change in changes]
+            _insert_together(self._connection, changes)
+            results = [None if isinstance(change, Insert) else change(self._connection) for change in changes]
             self._connection.execute("COMMIT")
             return results
         except BaseException:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+
+
+def _insert_together(db: sqlite3.Connection, changes: list[Change]) -> None:
+    rows: dict[str, list[Row]] = {}
+    for change in changes:
+        if isinstance(change, Insert):
+            rows.setdefault(change.into, []).append(change.row)
+    for into, some in rows.items():
+        insert(db, into, some)
 
 
 def _as_storage_error(error: Exception) -> StorageError:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from . import log_tables
 from .errors import DirectoryUnusable
 from .event import Request
-from .group_commit import Writer, connect
+from .group_commit import Insert, Writer, connect
 from .journey import Count, Routed
 from .log_tables import Waiting
 from .retry import Decision
@@ -58,8 +58,7 @@ class EventLog:
 
     async def append(self, at: int, call: str, write_key: str, ip: str, body: bytes) -> None:
         """Keep an acknowledged request."""
-        row = (at, call, write_key, ip, body)
-        await self._writer.make(lambda db: db.execute(log_tables.APPEND, row))
+        await self._writer.make(Insert(log_tables.APPEND, (at, call, write_key, ip, body)))
 
     async def requests(self, most: int) -> list[Request]:
         """The oldest requests that are not routed yet."""

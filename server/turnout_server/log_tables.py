@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from .group_commit import insert
 from .journey import Count, Routed
 from .retry import Dead, Decision, Delivered, Later
 from .targets.target import Parcel
@@ -46,14 +49,15 @@ CREATE TABLE IF NOT EXISTS seen (digest BLOB PRIMARY KEY, hour INTEGER NOT NULL)
 CREATE INDEX IF NOT EXISTS seen_hour ON seen (hour);
 """
 
-APPEND = "INSERT INTO request (at, call, write_key, ip, body) VALUES (?, ?, ?, ?, ?)"
+APPEND = "INSERT INTO request (at, call, write_key, ip, body)"
 OLDEST = "SELECT seq, at, call, write_key, ip, body FROM request ORDER BY seq LIMIT ?"
 DUE = """SELECT id, source_id, message_id, received_ms, body, attempts, first, due
          FROM delivery WHERE destination_id = ? ORDER BY due, id LIMIT ?"""
-_QUEUE = """INSERT INTO delivery (destination_id, source_id, message_id, received_ms, body, first)
-            VALUES (?, ?, ?, ?, ?, ?)"""
-_COUNT = """INSERT INTO count (source_id, destination_id, what, reason, n) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET n = n + excluded.n"""
+_QUEUE = "INSERT INTO delivery (destination_id, source_id, message_id, received_ms, body, first)"
+_REMEMBER = "INSERT OR IGNORE INTO seen (digest, hour)"
+_COUNT = "INSERT INTO count (source_id, destination_id, what, reason, n)"
+_ADD_UP = "ON CONFLICT DO UPDATE SET n = n + excluded.n"
+_PUT_OFF = "UPDATE delivery SET attempts = attempts + 1, due = ?, because = ? WHERE id = ?"
 _SET_ASIDE = "INSERT INTO stuck_request SELECT seq, at, call, write_key, ip, body, ? FROM request WHERE seq = ?"
 _BURY = """INSERT INTO dead_letter SELECT id, destination_id, source_id, message_id, received_ms, body, ?, ?, ?
            FROM delivery WHERE id = ?"""
@@ -91,35 +95,41 @@ def known(db: sqlite3.Connection, digests: Sequence[bytes]) -> set[bytes]:
 def apply(db: sqlite3.Connection, routed: Routed, now: float) -> None:
     """Queue deliveries, add counts, remember digests, set aside what is stuck, forget the requests."""
     hour = int(now * 1000) // HOUR_MS
-    db.executemany(
-        _QUEUE,
-        [(d.destination_id, d.source_id, d.message_id, d.received_ms, d.body, now) for d in routed.deliveries],
-    )
-    db.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", [(digest, hour) for digest in routed.digests])
+    queued = [(d.destination_id, d.source_id, d.message_id, d.received_ms, d.body, now) for d in routed.deliveries]
+    insert(db, _QUEUE, queued)
+    insert(db, _REMEMBER, [(digest, hour) for digest in routed.digests])
     db.executemany(_SET_ASIDE, [(because, seq) for seq, because in routed.stuck])
-    db.executemany("DELETE FROM request WHERE seq = ?", [(seq,) for seq in routed.requests])
-    _add(db, routed.counts.items())
+    db.execute("DELETE FROM request WHERE seq IN (SELECT value FROM json_each(?))", (json.dumps(routed.requests),))
+    _add(db, routed.counts)
 
 
 def record(db: sqlite3.Connection, decisions: Iterable[tuple[Waiting, Decision]], now: float) -> None:
     """Remove what is delivered, put off what is tried later, keep what is dead as a dead letter."""
+    counts: Counter[Count] = Counter()
+    gone: list[int] = []
     for waiting, decision in decisions:
         parcel = waiting.parcel
+        what, reason = _outcome(decision)
+        counts[(parcel.source_id, parcel.destination_id, what, reason)] += 1
         match decision:
-            case Delivered():
-                counted = ("delivered", "")
             case Later(at, because):
-                db.execute(
-                    "UPDATE delivery SET attempts = attempts + 1, due = ?, because = ? WHERE id = ?",
-                    (at, because, parcel.id),
-                )
-                counted = ("retries", because)
+                db.execute(_PUT_OFF, (at, because, parcel.id))
+                continue
             case Dead(because):
                 db.execute(_BURY, (waiting.attempts + 1, now, because, parcel.id))
-                counted = ("dead", because.partition(":")[0])
-        if not isinstance(decision, Later):
-            db.execute("DELETE FROM delivery WHERE id = ?", (parcel.id,))
-        _add(db, [((parcel.source_id, parcel.destination_id, *counted), 1)])
+        gone.append(parcel.id)
+    db.execute("DELETE FROM delivery WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(gone),))
+    _add(db, counts)
+
+
+def _outcome(decision: Decision) -> tuple[str, str]:
+    match decision:
+        case Delivered():
+            return "delivered", ""
+        case Later(_, because):
+            return "retries", because
+        case Dead(because):
+            return "dead", because.partition(":")[0]
 
 
 def forget(db: sqlite3.Connection, before_hour: int, most: int) -> None:
@@ -133,5 +143,5 @@ def forget(db: sqlite3.Connection, before_hour: int, most: int) -> None:
             return
 
 
-def _add(db: sqlite3.Connection, counts: Iterable[tuple[Count, int]]) -> None:
-    db.executemany(_COUNT, [(*count, n) for count, n in counts])
+def _add(db: sqlite3.Connection, counts: Mapping[Count, int]) -> None:
+    insert(db, _COUNT, [(*count, n) for count, n in counts.items()], _ADD_UP)

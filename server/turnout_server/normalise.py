@@ -13,7 +13,6 @@ import msgspec
 
 from .event import CALLS, Message, Request
 
-_ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _MOBILE = ("ios", "android", "swift", "kotlin", "react-native", "flutter", "unity", "xamarin")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _IDS = ("userId", "anonymousId")
@@ -116,12 +115,7 @@ def iso(time: datetime) -> str:
 
 def message_id(log_id: str, seq: int, index: int) -> str:
     """The id for a message that came without one: the same each time the same record is read."""
-    number = int.from_bytes(sha256(f"{log_id}:{seq}:{index}".encode()).digest()[:20])
-    digits = []
-    for _ in range(27):
-        number, digit = divmod(number, 62)
-        digits.append(_ALPHABET[digit])
-    return "api-" + "".join(digits)
+    return "api-" + sha256(f"{log_id}:{seq}:{index}".encode()).hexdigest()[:27]
 
 
 def client_ip(address: str) -> str:

@@ -17,6 +17,8 @@ from .routing import Routing
 _MOST = 256
 _SLICE_SECONDS = 0.002
 _PAUSE_SECONDS = 1.0
+# A transaction for each single event would compete with the answers for the disk.
+_GATHER_SECONDS = 0.005
 _log = logging.getLogger("turnout_server")
 
 
@@ -48,6 +50,7 @@ class Router:
         """Route until cancelled."""
         while True:
             await self._more.wait()
+            await asyncio.sleep(_GATHER_SECONDS)
             self._more.clear()
             try:
                 while requests := await self._log.requests(_MOST):

@@ -32,6 +32,7 @@ def run(settings: Settings, host: str, port: int, ready: Ready | None = None) ->
             log_config=None,
             access_log=False,
             server_header=False,
+            proxy_headers=False,
             ws="none",
             timeout_graceful_shutdown=max(1, round(settings.drain_seconds)),
         )
