@@ -1,4 +1,4 @@
-"""Print the server's catalog from a folder of catalog facts: `python tools/catalog.py FACTS_DIR`.
+"""Print the server's catalog from a folder of catalog facts: `python tools/catalog.py FACTS_DIR [OUT_DIR]`.
 
 FACTS_DIR holds `sources.json` and `destinations.json`. What comes out is one line an entry with what differs from
 the defaults in `turnout_server.catalog.shapes`. The project runs without the facts; descriptions are our own.
@@ -88,16 +88,17 @@ def write(path: Path, entries: Iterable[Facts]) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def main(facts: Path) -> None:
+def main(facts: Path, to: Path = HERE) -> None:
     for name, read, defaults in (
         ("sources", source, shapes.SOURCE),
         ("destinations", destination, shapes.DESTINATION),
     ):
         entries = json.loads((facts / f"{name}.json").read_text(encoding="utf-8"))
-        write(HERE / f"{name}.jsonl", [_lean(read(entry), defaults) for entry in entries])
+        write(to / f"{name}.jsonl", [_lean(read(entry), defaults) for entry in entries])
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or not (Path(sys.argv[1]) / "destinations.json").is_file():
-        sys.exit("say where the facts are: python tools/catalog.py DIRECTORY_WITH_destinations.json")
-    main(Path(sys.argv[1]))
+    directories = [Path(argument) for argument in sys.argv[1:3]]
+    if not directories or not (directories[0] / "destinations.json").is_file():
+        sys.exit("say where the facts are: python tools/catalog.py DIRECTORY_WITH_destinations.json [OUT]")
+    main(*directories)

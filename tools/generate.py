@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import exports
 import reference
 import schemas
 
@@ -19,7 +20,7 @@ def files() -> dict[str, bytes]:
     """Every printed file, by its path in the repository."""
     from turnout_provider import printing
 
-    printed = {**schemas.files(), **printing.files(), **reference.files()}
+    printed = {**exports.files(), **schemas.files(), **printing.files(), **reference.files()}
     return {**printed, **_constructs()}
 
 

@@ -6,96 +6,64 @@
         for source in client.sources.iterate():
             print(source.slug)
 
-Importing this package costs next to nothing: what is named here is loaded when it is first used.
+Importing this package costs next to nothing: what it exports is loaded when it is first used. The models come from
+the catalogue, so a new resource is exported without a line here; `__init__.pyi` is printed for type checkers.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator
+from importlib import import_module
+from itertools import chain
+from typing import Any
 
-if TYPE_CHECKING:
-    from . import errors
-    from ._client import AsyncClient, Client
-    from ._collection import AsyncCollection, Collection, Page
-    from ._retry import Policy
-    from .resources.catalog import DestinationMetadata, SourceMetadata
-    from .resources.destination import Destination, DestinationSpec
-    from .resources.destination_filter import DestinationFilter, DestinationFilterSpec, FilterAction
-    from .resources.source import Label, Source, SourceSpec
-    from .resources.source_tracking_plan_connection import (
-        SchemaSettings,
-        SourceTrackingPlanConnection,
-        SourceTrackingPlanConnectionSpec,
-        TrackSettings,
-        TraitSettings,
-    )
-    from .resources.tracking_plan import ObservedRule, Rule, TrackingPlan, TrackingPlanSpec
-    from .resources.workspace import Workspace
-
-    __version__: str
-
-__all__ = [
-    "AsyncClient",
-    "AsyncCollection",
-    "Client",
-    "Collection",
-    "Destination",
-    "DestinationFilter",
-    "DestinationFilterSpec",
-    "DestinationMetadata",
-    "DestinationSpec",
-    "FilterAction",
-    "Label",
-    "ObservedRule",
-    "Page",
-    "Policy",
-    "Rule",
-    "SchemaSettings",
-    "Source",
-    "SourceMetadata",
-    "SourceSpec",
-    "SourceTrackingPlanConnection",
-    "SourceTrackingPlanConnectionSpec",
-    "TrackSettings",
-    "TrackingPlan",
-    "TrackingPlanSpec",
-    "TraitSettings",
-    "Workspace",
-    "errors",
-]
-
-_HOMES: Final = {
-    "_client": "AsyncClient Client",
-    "_collection": "AsyncCollection Collection Page",
-    "_retry": "Policy",
-    "errors": "errors",
-    "resources.catalog": "DestinationMetadata SourceMetadata",
-    "resources.destination": "Destination DestinationSpec",
-    "resources.destination_filter": "DestinationFilter DestinationFilterSpec FilterAction",
-    "resources.source": "Label Source SourceSpec",
-    "resources.source_tracking_plan_connection": (
-        "SchemaSettings SourceTrackingPlanConnection SourceTrackingPlanConnectionSpec TrackSettings TraitSettings"
-    ),
-    "resources.tracking_plan": "ObservedRule Rule TrackingPlan TrackingPlanSpec",
-    "resources.workspace": "Workspace",
+_CLIENT = {
+    "": ("errors",),
+    "_client": ("AsyncClient", "Client"),
+    "_collection": ("AsyncCollection", "Collection", "Page"),
+    "_retry": ("Policy",),
 }
 
 
+def homes() -> dict[str, tuple[str, ...]]:
+    """Every exported name by the module that defines it, relative to this package."""
+    return {**_CLIENT, **dict(_models())}
+
+
+def _models() -> Iterator[tuple[str, tuple[str, ...]]]:
+    from .catalogue import kinds
+    from .resources.base import Model
+
+    for home in dict.fromkeys(kind.observed.__module__ for kind in kinds()):
+        members = vars(import_module(home)).items()
+        defined = (
+            name for name, value in members if getattr(value, "__module__", "") == home and _is_a(value, Model)
+        )
+        yield home.removeprefix(f"{__name__}."), tuple(name for name in defined if not name.startswith("_"))
+
+
+def _is_a(value: Any, model: type) -> bool:
+    return isinstance(value, type) and issubclass(value, model)
+
+
+def _home(name: str) -> str | None:
+    # Lazily, the client's own names first: they must not wait for the models.
+    return next((home for home, names in chain(_CLIENT.items(), _models()) if name in names), None)
+
+
 def __getattr__(name: str) -> Any:
-    home = next((module for module, names in _HOMES.items() if name in names.split()), None)
     if name == "__version__":
         from importlib.metadata import version
 
         return version("turnout")
+    home = None if name.startswith("_") else _home(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    module = import_module(f".{home}", __name__)
-    found = module if name == home else getattr(module, name)
+    found = import_module(f".{home or name}", __name__)
+    found = found if not home else getattr(found, name)
     globals()[name] = found
     return found
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *(name for names in homes().values() for name in names)})

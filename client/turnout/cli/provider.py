@@ -10,7 +10,7 @@ import click
 mirror_option = click.option(
     "--mirror",
     type=click.Path(path_type=Path, file_okay=False),
-    help="A project's own mirror directory. Default: the mirror in your home directory, which Terraform looks in by itself.",
+    help="A project's own mirror directory. Default: the one in your home directory that Terraform knows of.",
 )
 
 

@@ -27,8 +27,8 @@ import click
 def command(keep: bool, mirror: Path, backend: str) -> None:
     """Start a server, declare a shop's workspace with Terraform, send 300 events, check what came out.
 
-    Needs terraform (or tofu) on PATH and no account; nothing leaves this machine. Exits with 1 when anything that came
-    out differs from what the seed says must come out.
+    Needs terraform (or tofu) on PATH and no account; nothing leaves this machine. Exits with 1 when anything that
+    came out differs from what the seed says must come out.
 
     \b
     Examples:

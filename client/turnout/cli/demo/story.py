@@ -173,22 +173,22 @@ def _when_quiet(stage: Stage) -> Counter[str]:
 
 
 def _what_next(console: Console, stage: Stage, work: Path) -> None:
-    url = stage.server.url
-    pids = f"{stage.server.process.pid} {stage.sink.process.pid}"
-    console.print(
-        f"\nThe server and the workspace are still there. Try:\n\n  export PUBLIC_API_URL={url} PUBLIC_API_TOKEN={stage.token}"
-    )
-    console.print(f'  curl -H "Authorization: Bearer $PUBLIC_API_TOKEN" {url}/sources', soft_wrap=True)
-    console.print(f'  curl -H "Authorization: Bearer $PUBLIC_API_TOKEN" {url}/__deliveries', soft_wrap=True)
-    console.print(
-        "  python -c 'import turnout; print([s.slug for s in turnout.Client().sources.iterate()])'", soft_wrap=True
-    )
-    rc = stage.terraform.environment["TF_CLI_CONFIG_FILE"]
-    console.print(f"  TF_CLI_CONFIG_FILE={rc} terraform -chdir={stage.terraform.directory} plan", soft_wrap=True)
-    console.print(
-        f"\n  webhook bodies  {work}/webhook.ndjson\n  archive         {work}/data/archive\n  server's log    {work}/server.log"
-    )
-    console.print(f"\nStop it all with: kill {pids}; rm -r {work}")
+    url, directory = stage.server.url, stage.terraform.directory
+    authorized = 'curl -H "Authorization: Bearer $PUBLIC_API_TOKEN"'
+    configuration = stage.terraform.environment["TF_CLI_CONFIG_FILE"]
+    lines = [
+        "\nThe server and the workspace are still there. Try:\n",
+        f"  export PUBLIC_API_URL={url} PUBLIC_API_TOKEN={stage.token} TF_CLI_CONFIG_FILE={configuration}",
+        f"  {authorized} {url}/sources",
+        f"  {authorized} {url}/__deliveries",
+        "  python -c 'import turnout; print([s.slug for s in turnout.Client().sources.iterate()])'",
+        f"  terraform -chdir={directory} plan",
+        f"\n  webhook bodies  {work}/webhook.ndjson",
+        f"  archive         {work}/data/archive",
+        f"  server's log    {work}/server.log",
+        f"\nStop it all with: kill {stage.server.process.pid} {stage.sink.process.pid}; rm -r {work}",
+    ]
+    console.print("\n".join(lines), soft_wrap=True, markup=False, highlight=False)
 
 
 @contextmanager
