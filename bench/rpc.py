@@ -12,7 +12,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.provider.plugin.go_plugin_client import Plugin  # noqa: E402  # after the path
 
-from turnout_provider.plugin.messages import READ_RESOURCE, VALIDATE_RESOURCE_CONFIG  # noqa: E402  # after the path
+from turnout_provider.plugin.messages import READ_RESOURCE  # noqa: E402  # after the path
 from turnout_provider.plugin.protobuf import encode  # noqa: E402  # after the path
 
 ECHO = ROOT / "tests/provider/plugin/echo_provider.py"
@@ -27,11 +27,11 @@ def cpu_seconds(pid: int) -> float:
     return sum(int(thread.read_text().split()[0]) for thread in threads) / 1e9
 
 
-def run(plugin: Plugin, path: str, request: bytes) -> float:
+def run(plugin: Plugin, request: bytes) -> float:
     """Return the provider's CPU milliseconds per call."""
     before = cpu_seconds(plugin.process.pid)
     for _ in range(CALLS // AT_ONCE):
-        calls = [plugin.connection.begin(path, request) for _ in range(AT_ONCE)]
+        calls = [plugin.connection.begin(READ_RESOURCE.path, request) for _ in range(AT_ONCE)]
         for call in calls:
             call.result()
     return (cpu_seconds(plugin.process.pid) - before) / CALLS * 1e3
@@ -40,28 +40,19 @@ def run(plugin: Plugin, path: str, request: bytes) -> float:
 def main() -> None:
     state = {"type_name": "echo", "current_state": {"msgpack": b"x" * 600}, "private": b"y" * 50}
     request = encode(READ_RESOURCE.request, state)
-    kinds = {"rpc": READ_RESOURCE.path, "quick_rpc": VALIDATE_RESOURCE_CONFIG.path}
-    cpu: dict[str, list[float]] = {name: [] for name in kinds}
     with Plugin.start([sys.executable, str(ECHO)]) as plugin:
-        for path in kinds.values():
-            run(plugin, path, request)
-        for _ in range(RUNS):
-            for name, path in kinds.items():
-                cpu[name].append(run(plugin, path, request))
-    for name, times in cpu.items():
-        print(
-            json.dumps(
-                {
-                    "bench": name,
-                    "runs": RUNS,
-                    "calls": CALLS,
-                    "at_once": AT_ONCE,
-                    "request_bytes": len(request),
-                    "cpu_ms_per_call_median": round(statistics.median(times), 4),
-                    "cpu_ms_per_call_min": round(min(times), 4),
-                }
-            )
-        )
+        run(plugin, request)
+        cpu = [run(plugin, request) for _ in range(RUNS)]
+    result = {
+        "bench": "rpc",
+        "runs": RUNS,
+        "calls": CALLS,
+        "at_once": AT_ONCE,
+        "request_bytes": len(request),
+        "cpu_ms_per_call_median": round(statistics.median(cpu), 4),
+        "cpu_ms_per_call_min": round(min(cpu), 4),
+    }
+    print(json.dumps(result))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from turnout_provider.plugin.workers import Workers
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from typing import TypeAlias
 
     from turnout_provider.plugin.http2 import Request
@@ -36,10 +36,7 @@ _WATCH_SECONDS = 1.0
 class Server:
     """Answers calls with `handle` on every connection that `listener` accepts, until it is told to end.
 
-    Calls of the methods in `quick` are handled by the reading thread, which saves half of what a call costs; they
-    must only compute, never wait, for meanwhile nothing else is read. StopProvider always is one. All others run
-    on up to 16 threads.
-
+    Up to 16 calls are handled at once, and others wait; only StopProvider never does, so it must be quick.
     A Shutdown is answered when the calls under way are done, or after 30 seconds; then `run` returns. With
     `obeys_shutdown` false it is answered at once and means nothing, as one client of several must not end the others'
     server. `is_abandoned` is asked now and then while nobody is connected; true ends `run` too.
@@ -51,15 +48,12 @@ class Server:
         listener: socket.socket,
         acceptance: Acceptance | None = None,
         *,
-        quick: Iterable[str] = frozenset(),
         obeys_shutdown: bool = True,
         is_abandoned: Callable[[], bool] | None = None,
     ) -> None:
         self._handle = handle
         self._listener = listener
         self._acceptance = acceptance
-        # However many calls are waiting for a thread, StopProvider must not wait behind them.
-        self._quick = {STOP_PROVIDER.path, *quick}
         self._obeys_shutdown = obeys_shutdown
         self._is_abandoned = is_abandoned
         self._selector = selectors.DefaultSelector()
@@ -135,7 +129,8 @@ class Server:
     def _begin(self, channel: Channel, request: Request) -> None:
         if request.path == SHUTDOWN:
             self._shut_down(channel, request.stream)
-        elif request.path in self._quick:
+        elif request.path == STOP_PROVIDER.path:
+            # It must not wait for a thread behind the calls that it is to stop.
             self._call(channel, request)
         elif self._deadline is not None:
             channel.fail(request.stream, UNAVAILABLE, "the provider is shutting down")

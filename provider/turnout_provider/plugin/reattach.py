@@ -12,7 +12,6 @@ from turnout_provider.plugin.unix_socket import PrivateSocket
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from types import TracebackType
     from typing import Self
 
@@ -27,9 +26,9 @@ class Reattachable:
     `address` is the provider's, such as "registry.terraform.io/acme/things"; Terraform finds it by `environ`.
     """
 
-    def __init__(self, handle: Handle, address: str, *, quick: Iterable[str] = frozenset()) -> None:
+    def __init__(self, handle: Handle, address: str) -> None:
         self._place = PrivateSocket(os.environ)
-        self._server = Server(handle, self._place.listener, quick=quick, obeys_shutdown=False)
+        self._server = Server(handle, self._place.listener, obeys_shutdown=False)
         self._thread = Thread(target=self._server.run, name="plugin")
         self.path = self._place.path
         self.environ = {VARIABLE: _configuration(address, self.path, os.getpid())}
@@ -60,9 +59,9 @@ def _configuration(address: str, path: str, pid: int) -> str:
     )
 
 
-def serve_until_interrupted(handle: Handle, address: str, *, quick: Iterable[str] = frozenset()) -> None:
+def serve_until_interrupted(handle: Handle, address: str) -> None:
     """Print the variable that leads Terraform here, and serve until Ctrl-C."""
-    with Reattachable(handle, address, quick=quick) as provider:
+    with Reattachable(handle, address) as provider:
         print(f"{VARIABLE}='{provider.environ[VARIABLE]}'", flush=True)
         try:
             provider._thread.join()

@@ -12,16 +12,13 @@ from turnout_provider.plugin.unix_socket import PrivateSocket
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from turnout_provider.plugin.dispatch import Handle
     from turnout_provider.plugin.tls import Acceptance
 
 
-def serve(handle: Handle, *, quick: Iterable[str] = frozenset()) -> int:
+def serve(handle: Handle) -> int:
     """Serve Terraform until it says Shutdown, and return the exit code.
 
-    Methods in `quick` (paths) only compute and never wait; they are handled without a change of threads.
     `handle` may import what it needs on its first call: Terraform learns where to connect without waiting for that.
     """
     try:
@@ -36,7 +33,7 @@ def serve(handle: Handle, *, quick: Iterable[str] = frozenset()) -> int:
     try:
         acceptance = _acceptance(client_pem, place.directory) if client_pem else None
         host = os.getppid()
-        server = Server(handle, place.listener, acceptance, quick=quick, is_abandoned=lambda: os.getppid() != host)
+        server = Server(handle, place.listener, acceptance, is_abandoned=lambda: os.getppid() != host)
         os.write(output, handshake.line(place.path, acceptance.der if acceptance else b"").encode())
         server.run()
     finally:

@@ -9,7 +9,7 @@ import sys
 from threading import Event
 
 from turnout_provider.plugin import stdout
-from turnout_provider.plugin.messages import READ_RESOURCE, STOP_PROVIDER, VALIDATE_RESOURCE_CONFIG
+from turnout_provider.plugin.messages import READ_RESOURCE, STOP_PROVIDER
 from turnout_provider.plugin.protobuf import decode, encode
 from turnout_provider.plugin.server import serve
 from turnout_provider.plugin.status import INVALID_ARGUMENT, UNIMPLEMENTED, RpcError
@@ -18,12 +18,10 @@ _released = Event()
 
 
 def handle(path: str, request: bytes) -> bytes:
-    """Answer ReadResource with the state and private data that it was given, and validation with what came."""
+    """Answer ReadResource with the state and private data that it was given."""
     if path == STOP_PROVIDER.path:
         _released.set()
         return b""
-    if path == VALIDATE_RESOURCE_CONFIG.path:
-        return request
     if path != READ_RESOURCE.path:
         raise RpcError(UNIMPLEMENTED, f"{path} is not made")
     asked = decode(READ_RESOURCE.request, request)
@@ -45,4 +43,4 @@ def _behave(name: str) -> None:
 if __name__ == "__main__":
     stdout.guard()
     print("a stray line before the handshake", flush=True)
-    sys.exit(serve(handle, quick={VALIDATE_RESOURCE_CONFIG.path}))
+    sys.exit(serve(handle))

@@ -74,7 +74,7 @@ class Workspace:
 
 @pytest.fixture
 def reattached(tmp_path: Path) -> Iterator[Workspace]:
-    with Reattachable(tiny_provider.handle, tiny_provider.ADDRESS, quick=tiny_provider.QUICK) as provider:
+    with Reattachable(tiny_provider.handle, tiny_provider.ADDRESS) as provider:
         yield Workspace(tmp_path, provider.environ)
 
 

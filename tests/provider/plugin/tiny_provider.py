@@ -18,7 +18,6 @@ from turnout_provider.plugin.values import UNKNOWN, codec
 ADDRESS = "registry.terraform.io/turnout/tiny"
 TYPE = ["object", {"id": "string", "name": "string", "note": "string", "size": "number"}]
 VALUES = codec(TYPE)
-QUICK = {rpc.path for rpc in RPCS.values() if rpc.name.startswith(("Validate", "Upgrade", "Get"))}
 
 
 def attribute(name: str, type: str, **flags: bool) -> dict[str, Any]:
@@ -103,4 +102,4 @@ def handle(path: str, request: bytes) -> bytes:
 
 
 if __name__ == "__main__":
-    sys.exit(serve(handle, quick=QUICK))
+    sys.exit(serve(handle))
