@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,13 @@ from ._steps import Answer, Failed, Request
 _REPEATABLE = frozenset({"GET", "PUT", "DELETE"})
 _NOT_EXECUTED = frozenset({429, 503})
 _BASE, _CAP = 0.5, 30.0
+
+
+def _chance() -> float:
+    # Only a client that has to wait pays for the import: the provider starts several times a command.
+    from random import random
+
+    return random()
 
 
 @dataclass(frozen=True)
@@ -28,7 +34,7 @@ class Policy:
     attempts: int = 4
     patience: float = 300.0
     clock: Callable[[], float] = time.time
-    chance: Callable[[], float] = random.random
+    chance: Callable[[], float] = _chance
 
 
 @dataclass(frozen=True)
