@@ -28,13 +28,9 @@ def open_certificate(environ: Mapping[str, str], scratch: str) -> int:
         return descriptor
     pem = make_certificate()
     try:
-        os.makedirs(directory, mode=0o700, exist_ok=True)
-        descriptor = _write(os.path.join(directory, f"plugin.{os.getpid()}.tmp"), pem)
+        return _write_cache(directory, path, pem)
     except OSError:
         return _nameless(os.path.join(scratch, "plugin.pem"), pem)
-    # Whoever reads sees the old file or the new one, whole; two writers at once each keep their own.
-    os.replace(os.path.join(directory, f"plugin.{os.getpid()}.tmp"), path)
-    return descriptor
 
 
 def cache_directory(environ: Mapping[str, str]) -> str:
@@ -78,6 +74,18 @@ def _is_trustworthy(file: os.stat_result, now: float) -> bool:
 
 def _is_whole(pem: str) -> bool:
     return pem.startswith("-----BEGIN PRIVATE KEY-----") and pem.endswith("-----END CERTIFICATE-----\n")
+
+
+def _write_cache(directory: str, path: str, pem: bytes) -> int:
+    os.makedirs(directory, mode=0o700, exist_ok=True)
+    unfinished = f"{path}.{os.getpid()}"
+    descriptor = _write(unfinished, pem)
+    try:
+        # Whoever reads sees the old file or the new one, whole; of two writers at once, each uses its own.
+        os.replace(unfinished, path)
+    except OSError:
+        os.unlink(unfinished)
+    return descriptor
 
 
 def _write(path: str, content: bytes) -> int:

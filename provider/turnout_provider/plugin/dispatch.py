@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import selectors
+import socket
 import time
 
 from turnout_provider.plugin import hclog
@@ -15,7 +15,6 @@ from turnout_provider.plugin.workers import Workers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import socket
     from collections.abc import Callable
     from typing import TypeAlias
 
@@ -59,9 +58,9 @@ class Server:
         self._selector = selectors.DefaultSelector()
         self._channels: set[Channel] = set()
         self._stuck: set[Channel] = set()
-        self._wake_reader, self._wake_writer = os.pipe()
-        os.set_blocking(self._wake_reader, False)
-        os.set_blocking(self._wake_writer, False)
+        self._wake_reader, self._wake_writer = socket.socketpair()
+        self._wake_reader.setblocking(False)
+        self._wake_writer.setblocking(False)
         self._workers = Workers(_MOST_CALLS, self._note_idle)
         self._farewells: list[tuple[Channel, int]] = []
         self._deadline: float | None = None
@@ -139,14 +138,13 @@ class Server:
 
     def _call(self, channel: Channel, request: Request) -> None:
         try:
-            response = self._handle(request.path, request.message)
+            channel.answer(request.stream, self._handle(request.path, request.message))
         except RpcError as error:
             channel.fail(request.stream, error.code, error.message)
-        except Exception as error:
+        except BaseException as error:
+            # Whatever it was, even a SystemExit: Terraform would wait for ever without an answer.
             hclog.exception(f"{request.path} failed", error)
             channel.fail(request.stream, INTERNAL, _unexpected(request.path, error))
-        else:
-            channel.answer(request.stream, response)
 
     def _shut_down(self, channel: Channel, stream: int) -> None:
         if not self._obeys_shutdown:
@@ -171,12 +169,12 @@ class Server:
                 self._selector.modify(channel.sock, selectors.EVENT_READ | selectors.EVENT_WRITE, channel)
 
     def _wake(self) -> None:
-        # A full pipe wakes just as well, and a closed one has nobody behind it to wake.
+        # A full socket wakes just as well, and behind a closed one nobody waits.
         with contextlib.suppress(OSError):
-            os.write(self._wake_writer, b"\0")
+            self._wake_writer.send(b"\0")
 
     def _woken(self) -> None:
-        os.read(self._wake_reader, 4096)
+        self._wake_reader.recv(4096)
 
     def _take_leave(self) -> None:
         for channel, stream in self._farewells:
@@ -194,6 +192,8 @@ class Server:
             channel.close()
         self._selector.close()
         self._listener.close()
+        self._wake_reader.close()
+        self._wake_writer.close()
         self._workers.close()
 
 
@@ -201,7 +201,7 @@ def _is_callable(path: str) -> bool:
     return path in RPCS or path == SHUTDOWN
 
 
-def _unexpected(path: str, error: Exception) -> str:
+def _unexpected(path: str, error: BaseException) -> str:
     # The error's own text may hold anything, so it stays inside.
     name = path.rpartition("/")[2]
     return (

@@ -16,7 +16,8 @@ _NAME = "provider"
 def write(level: str, message: str, **pairs: str | int | float | bool) -> None:
     """Log a line; the level is trace, debug, info, warn or error."""
     line = {"@level": level, "@message": message, "@module": _NAME, "@timestamp": timestamp(time.time()), **pairs}
-    print(json.dumps(line), file=sys.stderr, flush=True)
+    sys.stderr.write(f"{json.dumps(line)}\n")
+    sys.stderr.flush()
 
 
 def exception(message: str, error: BaseException) -> None:

@@ -95,9 +95,10 @@ class Connection:
 
     def answer(self, stream: int, message: bytes) -> None:
         """Answer a request; of no effect if the peer has given up on it."""
+        body = grpc.prefix(message) + message
         if self._streams.pop(stream, None) is not None:
             self._out += frame(frames.HEADERS, frames.END_HEADERS, stream, grpc.RESPONSE_HEADERS)
-            self._outflow.send(stream, grpc.prefix(message) + message, grpc.OK_TRAILERS)
+            self._outflow.send(stream, body, grpc.OK_TRAILERS)
 
     def fail(self, stream: int, status: int, message: str) -> None:
         """Answer a request with a gRPC status other than OK."""

@@ -38,6 +38,25 @@ def _behave(name: str) -> None:
         raise RpcError(INVALID_ARGUMENT, "50 % süß\nand more")
     if name == "crash":
         raise KeyError("secret-token")
+    if name == "exit":
+        sys.exit("secret-token")
+    if name == "log":
+        _log()
+
+
+def _log() -> None:
+    import logging
+
+    from turnout_provider.plugin import hclog_handler
+
+    hclog_handler.install()
+    logger = logging.getLogger("echo")
+    logger.debug("too fine")
+    logger.warning("%s lines", 2)
+    try:
+        raise KeyError("secret-token")
+    except KeyError:
+        logger.exception("caught")
 
 
 if __name__ == "__main__":

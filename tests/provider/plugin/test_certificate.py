@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import ssl
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -85,6 +87,25 @@ def test_without_a_place_for_the_cache_it_has_no_file(cache: Path, scratch: Path
     assert first != second
     assert "END CERTIFICATE" in first
     assert list(scratch.iterdir()) == []
+
+
+def test_a_cache_that_cannot_be_replaced_is_left(cache: Path, scratch: Path) -> None:
+    (cache / "turnout/plugin.pem").mkdir(parents=True)
+    assert "END CERTIFICATE" in certificate(cache, scratch)
+    assert [file.name for file in (cache / "turnout").iterdir()] == ["plugin.pem"]
+
+
+def test_many_starts_at_once_each_have_a_whole_certificate(cache: Path) -> None:
+    program = (
+        "import os, sys; from turnout_provider.plugin.certificate import open_certificate, read_pem;"
+        "print(read_pem(open_certificate(os.environ, sys.argv[1])))"
+    )
+    environ = os.environ | {"XDG_CACHE_HOME": str(cache)}
+    command = [sys.executable, "-c", program, str(cache)]
+    starts = [subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True) for _ in range(6)]
+    shown = [start.communicate(timeout=60)[0] for start in starts]
+    assert all(pem.count("BEGIN") == pem.count("END") == 2 for pem in shown)
+    assert [file.name for file in (cache / "turnout").iterdir()] == ["plugin.pem"]
 
 
 def test_it_is_for_localhost_and_its_own_authority(cache: Path, scratch: Path) -> None:

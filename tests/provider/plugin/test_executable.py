@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -112,12 +114,13 @@ def test_a_refusal_arrives_with_its_status_and_text(plugin: Plugin) -> None:
     assert (refusal.value.status, refusal.value.message) == (INVALID_ARGUMENT, "50 % süß\nand more")
 
 
-def test_a_crash_is_told_without_secrets_and_its_place_is_logged(plugin: Plugin) -> None:
+@pytest.mark.parametrize(("name", "kind"), [("crash", "KeyError"), ("exit", "SystemExit")])
+def test_a_crash_is_told_without_secrets_and_its_place_is_logged(plugin: Plugin, name: str, kind: str) -> None:
     with pytest.raises(CallFailed) as refusal:
-        plugin.call(READ_RESOURCE, type_name="crash")
+        plugin.call(READ_RESOURCE, type_name=name)
     assert refusal.value.status == INTERNAL
     assert refusal.value.message == (
-        "ReadResource met an unexpected KeyError; TF_LOG=error shows where. This is a bug of the provider."
+        f"ReadResource met an unexpected {kind}; TF_LOG=error shows where. This is a bug of the provider."
     )
     plugin.shut_down()
     assert '"@level": "error"' in plugin.stderr
@@ -139,6 +142,21 @@ def test_stray_prints_go_to_the_log(plugin: Plugin) -> None:
     assert "a stray line, 100 % of it\n" in plugin.stderr
     assert plugin.process.stdout is not None
     assert plugin.process.stdout.read() == ""
+
+
+def test_python_s_log_becomes_terraform_s_without_the_text_of_exceptions() -> None:
+    with Plugin.start(ECHO, os.environ | {"TF_LOG": "info"}) as plugin:
+        plugin.call(READ_RESOURCE, type_name="log")
+        plugin.shut_down()
+        lines = [json.loads(line) for line in plugin.stderr.splitlines() if line.startswith("{")]
+    assert [(line["@level"], line["@message"], line["logger"]) for line in lines] == [
+        ("warn", "2 lines", "echo"),
+        ("error", "caught", "echo"),
+    ]
+    assert lines[1]["error"] == "KeyError"
+    assert "echo_provider.py" in lines[1]["at"]
+    assert "secret" not in plugin.stderr
+    assert all(datetime.strptime(line["@timestamp"], "%Y-%m-%dT%H:%M:%S.%f%z") for line in lines)
 
 
 def test_ctrl_c_is_left_to_terraform(plugin: Plugin) -> None:
