@@ -155,16 +155,17 @@ def identity_of(wire: Wire, value: Mapping[str, Json]) -> Identity:
 def _create_once(wire: Wire, verb: Verb, said: Object, policy: Policy) -> Flow[Object | None]:
     body = {**verb.always, **{name: said[name] for name in wire.create_fields if name in said}}
     names = {name: said[camel(name)] for name in parameters(verb)}
-    for attempt in range(1, policy.attempts + 1):
+    attempt = 0
+    while True:
+        attempt += 1
         try:
             return (yield from ask_object(wire.name, verb, names, policy, body))
         except (errors.TransportError, errors.ServerFailed) as error:
-            if not _may_have_been_made(error) or attempt == policy.attempts:
+            if not _may_have_been_made(error) or attempt >= policy.attempts:
                 raise
             found = yield from look_up(wire, names, body, policy, error, attempt)
         if found is not None:
             return found
-    raise AssertionError("unreachable: the last attempt returns or raises")
 
 
 def _may_have_been_made(error: errors.TransportError | errors.ServerFailed) -> bool:

@@ -362,3 +362,24 @@ def test_a_part_may_be_read_as_it_is() -> None:
     wire = Wire("x", ("id",), read=Verb("getX", "GET", "/x/{id}", "x"), parts=(part,))
 
     assert read(wire, ("1",), ok(x={"id": "1"}), ok(c="red")).result == {"id": "1", "colour": "red"}
+
+
+def test_a_status_may_be_answered_with_nothing_at_all() -> None:
+    Told(_calls.delete(SOURCE, ("s1",), policy=POLICY), Answer(204, {}, b""))
+    with pytest.raises(errors.BadAnswer, match="no `source`"):
+        read(SOURCE, ("s1",), Answer(204, {}, b""))
+
+
+def test_a_create_that_stays_unanswered_is_given_up() -> None:
+    nothing = ok(sources=[], pagination={})
+
+    with pytest.raises(errors.ServerFailed):
+        create(SOURCE, NEW, no(502), nothing, no(502), nothing, no(502), nothing, no(502))
+
+
+def test_a_driver_that_answers_a_request_with_nothing_is_told_so() -> None:
+    flow = _calls.read(SOURCE, ("s1",), policy=POLICY)
+    flow.send(None)
+
+    with pytest.raises(TypeError, match="answered with Answer or Failed, not None"):
+        flow.send(None)

@@ -305,3 +305,26 @@ def test_requests_can_go_another_way(no_environment: pytest.MonkeyPatch) -> None
 
     with Client(TOKEN, region="eu", transport=Recorded()) as client:
         assert client.workspace.get().name == "https://eu1.api.segmentapis.com/"
+
+
+@pytest.mark.parametrize(
+    ("operation", "call"),
+    [
+        ("update", lambda client: client.workspace.update(name="x")),
+        ("delete", lambda client: client.workspace.delete()),
+        ("list", lambda client: client.source_tracking_plan_connections.list()),
+        ("list", lambda client: list(client.workspace.iterate())),
+        ("create", lambda client: client.source_metadata.create(SourceSpec(slug="a", metadata_id="m", enabled=True))),
+    ],
+)
+def test_what_the_public_api_cannot_do_is_said_without_asking(
+    client_of: ClientOf, operation: str, call: Callable[[Any], Any]
+) -> None:
+    with (
+        serving(lambda asked: TEA) as peer,
+        client_of(peer) as client,
+        pytest.raises(errors.Unsupported, match=f"the Public API has no operation to {operation} it"),
+    ):
+        call(client)
+
+    assert peer.asked == []

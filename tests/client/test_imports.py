@@ -59,5 +59,6 @@ def test_the_version_is_the_installed_one() -> None:
 
 
 def test_a_name_that_does_not_exist_is_an_attribute_error() -> None:
+    name = "Cleint"
     with pytest.raises(AttributeError, match="module 'turnout' has no attribute 'Cleint'"):
-        _ = turnout.Cleint
+        getattr(turnout, name)
