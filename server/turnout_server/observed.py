@@ -5,12 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from turnout._wire import Part, camel
-from turnout.resources.base import Kind, inside
+from turnout.catalogue import kinds
+from turnout.resources.base import SENSITIVE, Kind, inside, marks
 
 from .catalog import DESTINATIONS, SOURCES, Catalog
 from .records import Document, Row
 
 CENSORED = "•" * 4
+_KEYS = {
+    camel(name)
+    for kind in kinds()
+    for name, info in kind.observed.model_fields.items()
+    if SENSITIVE.name in marks(info)
+}
 CATALOG_OF: dict[str, Catalog] = {"source": SOURCES, "destination": DESTINATIONS}
 _TRAITS_ALLOWED = {"allowUnplannedTraits": True, "allowTraitsOnViolations": True, "commonEventOnViolations": "ALLOW"}
 _PART_DEFAULTS: dict[str, Document] = {
@@ -31,6 +38,17 @@ _PART_DEFAULTS: dict[str, Document] = {
 def observed(kind: Kind[Any, Any], row: Row) -> Document:
     """The document as the Public API answers it."""
     return _censored(whole(kind, row))
+
+
+def for_members(data: Any) -> Any:
+    """An answer as a token that may only read sees it: lists of keys that open something are empty."""
+    if isinstance(data, list):
+        return [for_members(entry) for entry in data]
+    if not isinstance(data, dict):
+        return data
+    return {
+        name: [] if name in _KEYS and isinstance(value, list) else for_members(value) for name, value in data.items()
+    }
 
 
 def whole(kind: Kind[Any, Any], row: Row) -> Document:

@@ -21,6 +21,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from turnout_server.ids import Fresh
+from turnout_server.observed import for_members
 from turnout_server.records import Conflict, Duplicate, Missing, Records
 from turnout_server.tokens import Token, authenticate
 
@@ -77,7 +78,8 @@ class _Desk:
             call = _call(operation, request, said, Fresh(self.store.clock()))
             data = await run_in_threadpool(self._perform, operation, token, call)
             label = media.answer_type(request.headers.get("accept"))
-            return JSONResponse({"data": data}, operation.verb.status, media_type=label)
+            seen = data if token.role == "owner" else for_members(data)
+            return JSONResponse({"data": seen}, operation.verb.status, media_type=label)
 
         return answer
 

@@ -11,7 +11,6 @@ from turnout_server.observed import observed
 from turnout_server.records import Document, Reading, Row, Writing, iso
 
 from . import behaviour, checks
-from .bodies import stored
 from .operations import KINDS, AnyKind, Call, Data, Operation, answered, identity, references
 from .pages import page
 from .problems import not_found
@@ -20,7 +19,7 @@ from .problems import not_found
 def create(change: Writing, operation: Operation, call: Call) -> Data:
     """Make one, with everything that the service adds."""
     kind, ways = operation.kind, behaviour.of(operation.kind)
-    said = _said(kind, operation, call)
+    said = _said(operation, call)
     _check_references(change, kind, call, said)
     document = _merged(kind, {}, {**_defaults(operation, call), **said})
     document = {**ways.made(document, call.fresh), **document, **_stamps(kind, change, "createdAt", "updatedAt")}
@@ -61,7 +60,7 @@ def update(change: Writing, operation: Operation, call: Call) -> Data:
     """Change what is said and leave the rest."""
     kind, ways = operation.kind, behaviour.of(operation.kind)
     row = existing(change, operation, call)
-    document = _merged(kind, row.document, _said(kind, operation, call))
+    document = _merged(kind, row.document, _said(operation, call))
     document = ways.settled({**ways.defaults(document), **document}, row.document)
     if document != row.document:
         document = {**document, **_stamps(kind, change, "updatedAt")}
@@ -94,8 +93,7 @@ def catalog_page(_view: Reading, operation: Operation, call: Call) -> Data:
 def existing(view: Reading, operation: Operation, call: Call) -> Row:
     """The row that the request is about; refused with 404 if it or anything in its path is not there."""
     check_path(view, call)
-    said = stored(call.input) if call.input else {}
-    key = identity(operation, call, said, view)
+    key = identity(operation, call, call.said, view)
     row = view.find(operation.kind.name, key)
     if row is None:
         raise not_found(label(operation.kind), call.ids.get("id") or key)
@@ -107,9 +105,8 @@ def label(kind: AnyKind) -> str:
     return kind.name.replace("_", " ").capitalize()
 
 
-def _said(kind: AnyKind, operation: Operation, call: Call) -> dict[str, Any]:
-    body = stored(call.input) if call.input else {}
-    return {name: value for name, value in body.items() if name not in operation.verb.always}
+def _said(operation: Operation, call: Call) -> dict[str, Any]:
+    return {name: value for name, value in call.said.items() if name not in operation.verb.always}
 
 
 def _defaults(operation: Operation, call: Call) -> Document:

@@ -14,7 +14,7 @@ from turnout_server.records import Reading, Writing
 
 from . import behaviour, parts
 from .acts import check_path, existing
-from .bodies import list_input, part_input, replacement_input, stored
+from .bodies import list_input, part_input, replacement_input
 from .operations import KINDS, AnyKind, Call, Data, Operation, answered
 from .pages import page
 from .problems import Problem, Refused, invalid
@@ -52,15 +52,14 @@ async def echo(request: Request) -> Response:
 
 
 def _add_labels(change: Writing, operation: Operation, call: Call) -> Data:
-    row = existing(change, operation, Call(call.ids, None, call.fresh))
-    said = stored(call.input)["labels"] if call.input else []
-    labels = row.document["labels"] + [label for label in said if label not in row.document["labels"]]
+    row = existing(change, operation, call.path_only)
+    labels = row.document["labels"] + [label for label in call.said["labels"] if label not in row.document["labels"]]
     change.change(row, {**row.document, "labels": labels}, behaviour.unique_name(operation.kind, row.document))
     return answered(operation, labels)
 
 
 def _sources_of_plan(view: Reading, operation: Operation, call: Call) -> Data:
-    existing(view, operation, Call(call.ids, None, call.fresh))
+    existing(view, operation, call.path_only)
     window = page(getattr(call.input, "pagination", None))
     under = ("tracking_plan_id", call.ids["id"])
     rows, total = view.page("source_tracking_plan_connection", window.offset, window.count, under)
@@ -70,7 +69,7 @@ def _sources_of_plan(view: Reading, operation: Operation, call: Call) -> Data:
 
 
 def _destinations_of_source(view: Reading, operation: Operation, call: Call) -> Data:
-    existing(view, operation, Call(call.ids, None, call.fresh))
+    existing(view, operation, call.path_only)
     check_path(view, call)
     window = page(getattr(call.input, "pagination", None))
     rows, total = view.page("destination", window.offset, window.count, ("source_id", call.ids["id"]))

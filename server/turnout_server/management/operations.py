@@ -15,6 +15,8 @@ from turnout.resources.base import Kind
 from turnout_server.ids import Fresh
 from turnout_server.records import Reading, key_of
 
+from .bodies import stored
+
 AnyKind = Kind[Any, Any]
 Data = dict[str, Any]
 
@@ -28,6 +30,16 @@ class Call:
     ids: Mapping[str, str]
     input: BaseModel | None
     fresh: Fresh
+
+    @property
+    def path_only(self) -> Call:
+        """The same request without what it says beside its path."""
+        return Call(self.ids, None, self.fresh)
+
+    @property
+    def said(self) -> Data:
+        """What was said beside the path, under the wire's names."""
+        return stored(self.input) if self.input else {}
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from turnout_server.records import Document, Reading, Row, Writing, iso, key_of
 
 from . import behaviour, checks
 from .acts import check_path, existing
-from .bodies import part_item, stored
+from .bodies import part_item
 from .operations import AnyKind, Call, Data, Operation, answered, owner
 from .pages import page
 from .problems import conflict, invalid
@@ -21,8 +21,8 @@ from .problems import conflict, invalid
 def write_member(change: Writing, operation: Operation, call: Call) -> Data:
     """Replace a member of the object itself."""
     part = _part(operation)
-    row = existing(change, operation, _path_only(call))
-    value = _said(call)[part.field]
+    row = existing(change, operation, call.path_only)
+    value = call.said[part.field]
     change.change(row, {**row.document, part.field: value}, behaviour.unique_name(operation.kind, row.document))
     return answered(operation, value)
 
@@ -36,7 +36,7 @@ def read_settings(view: Reading, operation: Operation, call: Call) -> Data:
 def write_settings(change: Writing, operation: Operation, call: Call) -> Data:
     """Change what is said of a part that is one object; members that are no objects go when left out."""
     check_path(change, call)
-    said, place = _said(call), _settings_place(operation, call)
+    said, place = call.said, _settings_place(operation, call)
     behaviour.check_settings(change, said)
     row = change.find(*place)
     before = row.document if row else {}
@@ -49,7 +49,7 @@ def write_settings(change: Writing, operation: Operation, call: Call) -> Data:
 
 def read_entries(view: Reading, operation: Operation, call: Call) -> Data:
     """Show a page of a keyed part's entries."""
-    existing(view, operation, _path_only(call))
+    existing(view, operation, call.path_only)
     window = page(getattr(call.input, "pagination", None))
     kind = part_kind(operation.kind, _part(operation))
     rows, total = view.page(kind, window.offset, window.count, owner(operation, call))
@@ -59,7 +59,7 @@ def read_entries(view: Reading, operation: Operation, call: Call) -> Data:
 def upsert_entries(change: Writing, operation: Operation, call: Call) -> Data:
     """Add entries or change those with the same key; `newKey` gives an entry another key."""
     keeper = _keeper(change, operation, call)
-    for place, said in enumerate(_said(call)[keeper.part.field]):
+    for place, said in enumerate(call.said[keeper.part.field]):
         new_key = said.pop("newKey", None)
         keeper.put(place, said, keeper.key(said) if new_key is None else keeper.rename(place, said, new_key))
     return keeper.done()
@@ -68,7 +68,7 @@ def upsert_entries(change: Writing, operation: Operation, call: Call) -> Data:
 def replace_entries(change: Writing, operation: Operation, call: Call) -> Data:
     """Keep exactly these entries."""
     keeper = _keeper(change, operation, call)
-    entries = _said(call)[keeper.part.field]
+    entries = call.said[keeper.part.field]
     keeper.refuse_twins(entries)
     wanted = {keeper.key(entry) for entry in entries}
     for key in keeper.rows.keys() - wanted:
@@ -81,7 +81,7 @@ def replace_entries(change: Writing, operation: Operation, call: Call) -> Data:
 def remove_entries(change: Writing, operation: Operation, call: Call) -> Data:
     """Remove entries by their keys; those that are not there are no problem."""
     keeper = _keeper(change, operation, call)
-    for entry in _said(call)[keeper.part.field]:
+    for entry in call.said[keeper.part.field]:
         if keeper.key(entry) in keeper.rows:
             keeper.take_out(keeper.key(entry))
     return keeper.done()
@@ -152,7 +152,7 @@ class _Keeper:
 
 def _keeper(change: Writing, operation: Operation, call: Call) -> _Keeper:
     part, link = _part(operation), owner(operation, call)
-    row = existing(change, operation, _path_only(call))
+    row = existing(change, operation, call.path_only)
     rows = {entry.key: entry for entry in change.all(part_kind(operation.kind, part), link)}
     return _Keeper(change, operation, part, row, link, rows)
 
@@ -176,11 +176,3 @@ def _part(operation: Operation) -> Part:
     if operation.part is None:
         raise TypeError(f"{operation.verb.operation} is about no part")
     return operation.part
-
-
-def _said(call: Call) -> Document:
-    return stored(call.input) if call.input else {}
-
-
-def _path_only(call: Call) -> Call:
-    return Call(call.ids, None, call.fresh)

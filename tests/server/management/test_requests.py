@@ -40,6 +40,14 @@ def test_a_member_may_read_but_not_change(api: Api, peer: Peer) -> None:
     assert api.get(f"/sources/{source}").status_code == 200
 
 
+def test_a_member_does_not_see_the_keys_that_events_are_sent_with(api: Api, peer: Peer) -> None:
+    source = api.source()
+    assert len(api.get(f"/sources/{source}").json()["data"]["source"]["writeKeys"]) == 1
+    with Api(peer, role="member", workspace=api.workspace) as member:
+        assert member.get(f"/sources/{source}").json()["data"]["source"]["writeKeys"] == []
+        assert member.get("/sources").json()["data"]["sources"][0]["writeKeys"] == []
+
+
 def test_a_token_sees_only_its_own_workspace(api: Api, peer: Peer) -> None:
     source = api.source()
     with Api(peer) as other:
