@@ -273,8 +273,8 @@ class Handshake:
 
     @classmethod
     def parse(cls, line: str) -> Handshake:
-        *fields, certificate = line.rstrip("\n").split("|")
-        return cls(*fields, base64.b64decode(certificate + "=" * (-len(certificate) % 4)))
+        core, protocol, network, path, kind, certificate = line.rstrip("\n").split("|")
+        return cls(core, protocol, network, path, kind, base64.b64decode(certificate + "=" * (-len(certificate) % 4)))
 
     def context(self, identity: Identity | None) -> ssl.SSLContext:
         """Return what go-plugin's client would use: the plugin's certificate is the only one to trust."""

@@ -111,7 +111,7 @@ def fill(message: GoogleMessage, table: Message, values: dict[str, Any]) -> Goog
     """Set the fields of Google's message to our values."""
     for name, value in values.items():
         field = table.fields[name]
-        place = getattr(message, name, None)
+        place: Any = getattr(message, name, None)
         match field:
             case _ if value is None:
                 continue

@@ -119,7 +119,7 @@ def test_a_bare_value_gets_the_type_that_it_shows() -> None:
 
 
 def test_a_value_that_does_not_fit_is_refused_with_its_place_and_without_itself() -> None:
-    rule = {"key": "secret", "limit": "secret", "on": None}
+    rule: Value = {"key": "secret", "limit": "secret", "on": None}
     with pytest.raises(ValueMismatch) as refusal:
         encode({"id": "a", "rules": [rule], "labels": None, "any": None}, THING)
     assert str(refusal.value) == "rules[0].limit: must be a number, not str"
