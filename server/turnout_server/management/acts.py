@@ -122,11 +122,12 @@ def _merged(kind: AnyKind, before: Document, said: Mapping[str, Any]) -> Documen
     merging = {camel(name) for name, info in kind.spec.model_fields.items() if MERGED.name in marks(info)}
     document = dict(before)
     for name, value in said.items():
-        document[name] = _without_nulls({**before.get(name, {}), **value}) if name in merging else value
-    return _without_nulls(document)
+        document[name] = without_nulls({**before.get(name, {}), **value}) if name in merging else value
+    return without_nulls(document)
 
 
-def _without_nulls(members: Mapping[str, Any]) -> dict[str, Any]:
+def without_nulls(members: Mapping[str, Any]) -> dict[str, Any]:
+    """The members that say something."""
     return {name: value for name, value in members.items() if value is not None}
 
 

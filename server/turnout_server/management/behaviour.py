@@ -132,6 +132,12 @@ def _secret(name: str, kept: Mapping[str, Any]) -> Any:
     return kept[name]
 
 
+def _lean_actions(document: Document, _before: Document | None) -> Document:
+    """Members of an action that are null say nothing."""
+    said = [{name: value for name, value in action.items() if value is not None} for action in document["actions"]]
+    return {**document, "actions": said}
+
+
 def _check_filter(view: Reading, document: Document, before: Document | None) -> None:
     if before is None:
         _check_place(view, document)
@@ -164,7 +170,7 @@ _ACTION_MEMBERS = {
 
 def _action_problems(action: Mapping[str, Any]) -> list[tuple[str, str]]:
     required, optional = _ACTION_MEMBERS[action["type"]]
-    said = {name for name, value in action.items() if name != "type" and value is not None}
+    said = action.keys() - {"type"}
     missing = [(name, f"is required for {action['type']}") for name in sorted(required - said)]
     return missing + [(name, f"is not allowed for {action['type']}") for name in sorted(said - required - optional)]
 
@@ -202,7 +208,7 @@ _BEHAVIOURS: Mapping[str, Behaviour] = {
         settled=_restore_secrets,
         check=_check_destination,
     ),
-    "destination_filter": Behaviour(check=_check_filter),
+    "destination_filter": Behaviour(settled=_lean_actions, check=_check_filter),
     "tracking_plan": Behaviour(
         new_id=lambda fresh: f"tp_{fresh.ksuid()}", made=_plan_made, defaults=lambda _document: {"description": ""}
     ),

@@ -11,7 +11,7 @@ from turnout_server.observed import part_kind, settings_of
 from turnout_server.records import Document, Reading, Row, Writing, iso, key_of
 
 from . import behaviour, checks
-from .acts import check_path, existing
+from .acts import check_path, existing, without_nulls
 from .bodies import part_item
 from .operations import AnyKind, Call, Data, Operation, answered, owner
 from .pages import page
@@ -40,9 +40,9 @@ def write_settings(change: Writing, operation: Operation, call: Call) -> Data:
     behaviour.check_settings(change, said)
     row = change.find(*place)
     before = row.document if row else {}
-    groups = {name: {**before.get(name, {}), **value} for name, value in said.items() if isinstance(value, dict)}
-    kept = {name: value for name, value in before.items() if isinstance(value, dict)}
-    document = {**kept, **said, **groups}
+    groups = {name: without_nulls(value) for name, value in said.items() if isinstance(value, dict)}
+    kept = {name: {**value, **groups.get(name, {})} for name, value in before.items() if isinstance(value, dict)}
+    document = {**without_nulls(said), **groups, **kept}
     row = change.change(row, document) if row else change.add(*place, document, dict([owner(operation, call)]))
     return _settings_answer(change, operation, call, row)
 
@@ -117,6 +117,7 @@ class _Keeper:
 
     def put(self, place: int, entry: Document, key: str) -> None:
         path = f"{self.part.field}[{place}]"
+        entry = {name: value for name, value in entry.items() if value is not None or name not in self.part.key}
         checks.refuse_marked(part_item(self.operation.kind, self.part), entry, path)
         behaviour.check_entry(entry, path)
         now, row = iso(self.change.now), self.rows.get(key)

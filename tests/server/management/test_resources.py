@@ -173,6 +173,13 @@ def test_a_filter_that_could_not_work_is_refused_when_made_and_when_changed(
     assert api.get(f"/destination/{destination}/filters/{made['id']}").json()["data"]["filter"] == made
 
 
+def test_null_members_of_an_action_say_nothing(api: Api) -> None:
+    source = api.source()
+    action = {"type": "SAMPLE", "percent": 0.5, "path": None, "fields": None}
+    made = api.filter(source, api.destination(source), actions=[action])
+    assert made["actions"] == [{"type": "SAMPLE", "percent": 0.5}]
+
+
 def test_an_invalid_expression_is_refused_with_its_position(api: Api) -> None:
     source = api.source()
     body = {

@@ -198,6 +198,24 @@ def test_schema_settings_allow_everything_until_something_is_said(api: Api) -> N
     assert api.get(path).json()["data"]["settings"] == changed
 
 
+def test_null_says_nothing_in_schema_settings(api: Api) -> None:
+    path = f"/sources/{api.source()}/settings"
+    start = api.get(path).json()["data"]
+    api.patch(path, json={"track": {"allowUnplannedEvents": False}})
+    said = {"track": {"allowUnplannedEvents": None, "allowEventOnViolations": False}, "group": None}
+    changed = api.patch(path, json=said).json()["data"]["settings"]
+    expected = {**start["settings"]["track"], "allowUnplannedEvents": False, "allowEventOnViolations": False}
+    assert (changed["track"], changed["group"]) == (expected, start["settings"]["group"])
+
+
+def test_a_rule_whose_key_is_null_has_none(api: Api, plan: str) -> None:
+    path = f"/tracking-plans/{plan}/rules"
+    assert api.patch(path, json={"rules": [{**rule(None, "COMMON"), "key": None}]}).json() == SUCCESS
+    assert "key" not in rules(api, plan)["COMMON"]
+    assert api.request("DELETE", path, json={"rules": [REMOVED[0]]}).json() == SUCCESS
+    assert rules(api, plan) == {}
+
+
 def test_forwarding_stops_when_it_is_left_out(api: Api) -> None:
     source = api.source()
     path = f"/sources/{source}/settings"
