@@ -136,6 +136,9 @@ def test_a_destination_that_is_down_or_never_answers_delays_no_other(server: Ser
         assert time.monotonic() - began < 4.5
         until(lambda: destination(server, closed)["retrying"] == 200, "all were refused once")
         rows = {id: destination(server, id) for id in (closed, silent, alive)}
+        until(
+            lambda: "errors.awaiting-retry.ETIMEDOUT" in destination(server, silent)["retries"], "5 s are over", 8.0
+        )
     assert {got.event["messageId"] for got in sink.got} == {f"m-{number}" for number in range(200)}
     assert rows[alive]["pending"] == 0
     assert rows[closed]["pending"] == rows[silent]["pending"] == 200
@@ -299,6 +302,17 @@ def test_private_targets_are_refused_unless_the_operator_allows_them(
         row = destination(guarded, hook)
     assert row["deadByReason"] == {f"errors.discarded.{code}": 1}
     assert sink.got == []
+
+
+def test_a_retry_goes_where_the_settings_point_by_then(server: Server, sink: Sink) -> None:
+    with server.client() as client:
+        source = make_source(client)
+        hook = make_webhook(client, source, "http://127.0.0.1:1/hook")
+        send(server, source, {"messageId": "m"})
+        until(lambda: destination(server, hook)["retrying"] == 1, "it was tried")
+        client.destinations.update(hook, settings={"url": sink.url})
+    server.quiet()
+    assert [event["messageId"] for event in sink.events()] == ["m"]
 
 
 def test_what_waits_for_a_destination_that_is_deleted_becomes_a_dead_letter(server: Server, sink: Sink) -> None:

@@ -116,6 +116,12 @@ def test_a_filter_holds_only_between_its_own_source_and_destination() -> None:
     assert reason({}, rows.webhook(URL), filters=[drop]) is None
 
 
+def test_the_archive_obeys_filters_and_the_integrations_object_like_any_destination() -> None:
+    drop = rows.filter("all", {"type": "DROP"}, destinationId="files")
+    assert reason({}, rows.archive(), filters=[drop]) == "FILTERED_BY_RULES"
+    assert reason({"integrations": {"All": False}}, rows.archive()) == "FILTERED_BY_INTEGRATIONS_OBJECT"
+
+
 def test_every_write_key_of_a_source_leads_to_it() -> None:
     found = routing(
         {"source": [rows.source(writeKeys=["a", "b"]), rows.source("off", enabled=False, writeKeys=["c"])]}
