@@ -5,21 +5,22 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Mapping
 from types import TracebackType
-from typing import Self, TypedDict, TypeVar
+from typing import Self, TypeVar
 
 from ._collection import AsyncCollection, Collection
 from ._http import httpx
 from ._retry import Policy
 from ._settings import Region, Settings, settings, user_agent
-from ._steps import Answer, Failed, Flow, Outcome, Request, Sleep, Step, drive, drive_async
+from ._steps import Answer, Failed, Flow, Outcome, Sleep, Step, drive, drive_async
 from .catalogue import Catalogue
 from .resources.base import Kind, R, S
 
 T = TypeVar("T")
 
 log = logging.getLogger("turnout")
+
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
 
 
 class Client(Catalogue):
@@ -63,7 +64,9 @@ class Client(Catalogue):
             time.sleep(step.seconds)
             return None
         try:
-            response = self._http.request(**_sent(self._settings, step))
+            response = self._http.request(
+                step.method, self._settings.base_url + step.target, headers=step.headers, content=step.content
+            )
         except httpx.RequestError as error:
             return _failed(error)
         return _answer(self._settings, response)
@@ -116,7 +119,9 @@ class AsyncClient(Catalogue):
             await asyncio.sleep(step.seconds)
             return None
         try:
-            response = await self._http.request(**_sent(self._settings, step))
+            response = await self._http.request(
+                step.method, self._settings.base_url + step.target, headers=step.headers, content=step.content
+            )
         except httpx.RequestError as error:
             return _failed(error)
         return _answer(self._settings, response)
@@ -133,23 +138,8 @@ class AsyncClient(Catalogue):
         return f"AsyncClient(base_url={self._settings.base_url!r})"
 
 
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
-
-
-class _Sent(TypedDict):
-    method: str
-    url: str
-    headers: Mapping[str, str]
-    content: bytes | None
-
-
 def _headers(known: Settings) -> dict[str, str]:
     return {"authorization": f"Bearer {known.token}", "user-agent": user_agent()}
-
-
-def _sent(known: Settings, step: Request) -> _Sent:
-    url = known.base_url + step.target
-    return {"method": step.method, "url": url, "headers": step.headers, "content": step.content}
 
 
 def _failed(error: httpx.RequestError) -> Failed:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 from urllib.parse import quote
 
+from . import errors
 from ._wire import Json, Media
 
 T = TypeVar("T")
@@ -46,10 +47,13 @@ class Request:
 
     @property
     def content(self) -> bytes | None:
-        """The body as bytes."""
+        """The body as bytes; BadValue for a number that JSON does not have."""
         if self.body is None:
             return None
-        return json.dumps(self.body, separators=(",", ":"), allow_nan=False).encode()
+        try:
+            return json.dumps(self.body, separators=(",", ":"), allow_nan=False).encode()
+        except ValueError:
+            raise errors.BadValue(self.operation, [("body", "NaN and infinity are no JSON numbers")]) from None
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ class Story:
     def __init__(self, kind: str) -> None:
         self.exchanges: list[dict[str, Any]] = json.loads((WIRE / f"{kind}.json").read_text())["exchanges"]
         self.told: set[int] = set()
+        self.operations: list[str] = []
         self._place = -1
 
     def reply(self, asked: Asked) -> Reply:
@@ -29,6 +30,7 @@ class Story:
         if place is None:
             return Reply(418, {"errors": [{"type": "fixture", "message": f"the fixture has no {asked}"}]})
         self.told.add(place)
+        self.operations.append(self.exchanges[place]["operation"])
         if asked.method != "GET":
             self._place = place
         said = self.exchanges[place]["response"]

@@ -298,6 +298,18 @@ def test_a_closed_client_gives_its_connections_back() -> None:
             client.workspace.get()
 
 
+@pytest.mark.parametrize("number", [float("nan"), float("inf")])
+def test_a_number_that_json_does_not_have_is_refused(client_of: ClientOf, number: float) -> None:
+    with (
+        serving(lambda asked: TEA) as peer,
+        client_of(peer) as client,
+        pytest.raises(errors.BadValue, match="updateSource: body: NaN and infinity are no JSON numbers"),
+    ):
+        client.sources.update("s1", settings={"share": number})
+
+    assert peer.asked == []
+
+
 def test_requests_can_go_another_way(no_environment: pytest.MonkeyPatch) -> None:
     class Recorded(httpx.BaseTransport):
         def handle_request(self, request: httpx.Request) -> httpx.Response:
