@@ -32,7 +32,10 @@ class Connection:
 
     def configure(self, said: Mapping[str, Any], terraform: str) -> list[Diagnostic]:
         """Take the provider block; what is wrong with it."""
+        # A provider that Terraform attaches to is configured again for each walk: nothing of the last one stays.
+        self.close()
         self._said, self._terraform = said, terraform
+        self.stopped.clear()
         if self.is_pending:
             return []
         try:
@@ -40,6 +43,13 @@ class Connection:
         except Refusal as refusal:
             return list(refusal.diagnostics)
         return []
+
+    def close(self) -> None:
+        """Give back what the session holds, and make a new one for the next request."""
+        with self._lock:
+            session, self._session = self._session, None
+        if session is not None:
+            session.close()
 
     def session(self) -> Session:
         """The session to talk through; a Refusal that says what is missing."""

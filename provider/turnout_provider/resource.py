@@ -33,7 +33,6 @@ class Resource:
         self.type = facts.type
         self._facts = facts
         self._connection = connection
-        self._made: Operations | None = None
 
     def validate(self, config: State) -> list[Diagnostic]:
         """What is wrong with a configuration, as far as its values are known."""
@@ -71,8 +70,6 @@ class Resource:
         return Outcome(state, private={IMPORTED: True})
 
     def _operations(self) -> Operations:
-        if self._made is None:
-            from turnout_provider.operations import Operations
+        from turnout_provider.operations import Operations
 
-            self._made = Operations(self._facts, self._connection.session())
-        return self._made
+        return Operations(self._facts, self._connection.session())

@@ -44,6 +44,10 @@ class Segment:
         """Wake whoever waits for the API; requests that are running finish."""
         self._connection.stopped.set()
 
+    def close(self) -> None:
+        """Give back the connections to the API."""
+        self._connection.close()
+
     def resource(self, name: str) -> Resource:
         """The resource of that type."""
         known = self._resources.get(name)

@@ -43,6 +43,10 @@ class Session:
             },
         )
 
+    def close(self) -> None:
+        """Give back the connections."""
+        self._transport.close()
+
     def run(self, flow: Flow[T]) -> T:
         """The flow's result; NotFound and Unfinished as they are, every other error as Trouble."""
         run = _Run(self._transport, self.stopped)

@@ -51,6 +51,13 @@ class Transport:
             return Failed(f"{self.base_url}: {_reason(error, self._timeout)}")
         return answer
 
+    def close(self) -> None:
+        """Close the connections that nobody uses."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for connection in idle:
+            connection.close()
+
     def _exchange(self, connection: http.client.HTTPConnection, request: Request) -> Answer:
         target = request.target
         # A proxy wants the whole address, unless it only tunnels.
