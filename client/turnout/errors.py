@@ -158,6 +158,8 @@ class ApiError(TurnoutError):
     def __str__(self) -> str:
         said = "; ".join(str(problem) for problem in self.errors) or "no reason given"
         request = f" (request {self.request_id})" if self.request_id else ""
+        # Services end their messages with a full stop or not; the advice starts with one.
+        said = said.rstrip(".") if self.advice and not request else said
         return f"{self.method} {self.path}: {self.status}: {said}{request}{self.advice}".lstrip()
 
 
