@@ -29,6 +29,7 @@ class Nowhere:
     outcome: Refused
     batch: int = _ROUND
     at_once: int = 1
+    rest: float = 0.0
     ordered: bool = False
 
     async def send(self, parcels: Sequence[Parcel], world: World) -> Outcome:
@@ -83,7 +84,7 @@ class Lane:
         self._more = asyncio.Event()
         self._flying: set[int] = set()
         self._flights: set[asyncio.Task[None]] = set()
-        self._not_before = 0.0
+        self._free_at = 0.0
         self._loop = asyncio.create_task(self._run(), name=f"lane {destination_id}")
 
     def wake(self) -> None:
@@ -111,21 +112,21 @@ class Lane:
 
     async def _round(self) -> None:
         """Send what is due, or sleep until something is."""
+        await asyncio.sleep(self._held())
         now, target = self._means.clock(), self._target()
         found = await self._means.log.due(self._id, max(_ROUND, target.batch) + len(self._flying))
         waiting = [one for one in found if one.parcel.id not in self._flying]
-        ready = [one for one in waiting if max(one.due, self._not_before) <= now]
+        ready = [one for one in waiting if one.due <= now]
         if ready:
             return await self._send(ready, target)
-        next_due = max(waiting[0].due, self._not_before) if waiting else now + _LONGEST_SLEEP
-        await self._sleep(next_due - now)
+        await self._sleep(waiting[0].due - now if waiting else _LONGEST_SLEEP)
 
     async def _send(self, ready: list[Waiting], target: Target) -> None:
         """Start a flight for each batch, as many at once as the target takes."""
         for start in range(0, len(ready), target.batch):
             while len(self._flights) >= target.at_once:
                 await asyncio.wait(self._flights, return_when=asyncio.FIRST_COMPLETED)
-            if self._not_before > self._means.clock():
+            if self._held():
                 return
             self._launch(ready[start : start + target.batch], target)
         if target.ordered and self._flights:
@@ -133,9 +134,17 @@ class Lane:
 
     def _launch(self, batch: list[Waiting], target: Target) -> None:
         self._flying.update(one.parcel.id for one in batch)
+        self._hold(target.rest)
         flight = asyncio.create_task(self._fly(batch, target))
         self._flights.add(flight)
         flight.add_done_callback(self._flights.discard)
+
+    def _hold(self, seconds: float) -> None:
+        """Start nothing more for some seconds, on a clock that nobody sets."""
+        self._free_at = max(self._free_at, time.monotonic() + seconds)
+
+    def _held(self) -> float:
+        return max(self._free_at - time.monotonic(), 0.0)
 
     async def _fly(self, batch: list[Waiting], target: Target) -> None:
         try:
@@ -152,7 +161,7 @@ class Lane:
         decision = decide(Attempt(one.attempts + 1, one.first), outcome, now, self._means.jitter())
         if target.ordered and isinstance(decision, Later):
             # The order of the queue must stay that of the ids, so the whole lane waits instead of the delivery.
-            self._not_before = decision.at
+            self._hold(decision.at - now)
             return Later(0.0, decision.because)
         return decision
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import shutil
 import socket
 import threading
@@ -101,6 +102,27 @@ def test_killed_at_any_moment_all_is_delivered_and_the_archive_has_each_event_on
     written = Counter(event["messageId"] for event in archived(server.data))
     assert written.keys() >= sent
     assert set(written.values()) == {1}
+
+
+def test_a_full_disk_is_answered_503_and_loses_nothing_of_what_was_answered_200(tmp_path: Path, sink: Sink) -> None:
+    with serving(tmp_path / "data") as server:
+        with server.client() as client:
+            source = make_source(client)
+            make_webhook(client, source, sink.url)
+        assert server.process is not None
+        full = (server.data / "events.sqlite").stat().st_size + 200_000
+        resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (full, resource.RLIM_INFINITY))
+        answers = {number: server.post("/v1/batch", batch(number), key_of(source)) for number in range(100)}
+        refused = [answer for answer in answers.values() if answer.status_code != 200]
+        assert refused
+        assert {(answer.status_code, answer.json()["code"]) for answer in refused} == {(503, "storage_unavailable")}
+        resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        assert server.post("/v1/batch", batch(1000), key_of(source)).status_code == 200
+        server.quiet(60)
+    kept = [1000, *(number for number, answer in answers.items() if answer.status_code == 200)]
+    assert {event["messageId"] for event in sink.events()} == {
+        event["messageId"] for number in kept for event in batch(number)["batch"]
+    }
 
 
 def test_asked_to_stop_it_finishes_what_is_under_way_and_exits_cleanly(tmp_path: Path) -> None:

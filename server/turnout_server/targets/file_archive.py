@@ -26,6 +26,7 @@ class FileArchive:
     directory: str
     batch: int = 1000
     at_once: int = 1
+    rest: float = 1.0
     ordered: bool = True
 
     async def send(self, parcels: Sequence[Parcel], world: World) -> Outcome:

@@ -54,6 +54,10 @@ class Target(Protocol):
         """How many sends may be under way."""
 
     @property
+    def rest(self) -> float:
+        """The seconds that pass at least from one send to the next, so that what comes meanwhile shares a batch."""
+
+    @property
     def ordered(self) -> bool:
         """Whether parcels have to come strictly in the order of their ids."""
 

@@ -34,6 +34,7 @@ class Webhook:
     secret: str
     batch: int = 1
     at_once: int = 16
+    rest: float = 0.0
     ordered: bool = False
 
     async def send(self, parcels: Sequence[Parcel], world: World) -> Outcome:
