@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from tests.conftest import Running, turnout
 
 ROOT = Path(__file__).resolve().parent.parent

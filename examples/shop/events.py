@@ -11,11 +11,11 @@ import uuid
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
 SEED = 20261123
-OPENING = datetime(2026, 11, 2, 9, 0, tzinfo=timezone.utc)
+OPENING = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 APP = {"app": {"name": "shop", "version": "4.2.0"}}
 PRODUCTS = [
     ("p-100", "Desk lamp", 39.0),

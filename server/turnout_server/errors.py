@@ -5,6 +5,7 @@ ServerError
 │   ├── DirectoryUnusable   it cannot be made, or not be written to
 │   └── DirectoryInUse      another server holds it
 ├── AddressError            the address cannot be listened on
+├── UnknownToken            no token has this id (tokens.py)
 └── StorageError            the log could not keep or change something
 """
 
