@@ -1,0 +1,98 @@
+"""The schema: the official provider's names and shapes, and what is printed is what the definitions say."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from turnout_provider import printing
+from turnout_provider.facts import Printed
+from turnout_provider.framework.schema import Attribute, loaded, printed
+from turnout_provider.plugin import messages, protobuf
+
+ROOT = Path(__file__).parents[2]
+OFFICIAL = json.loads((Path(__file__).parent / "official_shapes.json").read_text())
+SHAPES = [(section, name) for section in OFFICIAL for name in OFFICIAL[section]]
+
+# What the official provider has and we leave out or spell otherwise, and why.
+APART = {
+    # The official data source looks for what the API keeps elsewhere, with a second request.
+    ("data_sources", "segment_source", "schema_settings"),
+    # Labels have no order; the official provider's resource says so too.
+    ("data_sources", "segment_source", "labels"),
+}
+
+
+def flat(attributes: dict[str, Attribute], prefix: str = "") -> dict[str, tuple[str, str]]:
+    """Who sets each attribute (r, o, c) and its type, by path."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, attribute in attributes.items():
+        flags = "".join(flag[0] for flag in ("required", "optional", "computed") if getattr(attribute, flag))
+        if attribute.nested is None:
+            kind = attribute.type if isinstance(attribute.type, str) else " ".join(attribute.type)
+            found[prefix + name] = (flags, kind)
+            continue
+        found[prefix + name] = (flags, attribute.nested.mode)
+        found |= flat(dict(attribute.nested.attributes), f"{prefix}{name}.")
+    return found
+
+
+def attributes_of(section: str, name: str) -> dict[str, Attribute]:
+    source = Printed()
+    facts = source.resource(name) if section == "resources" else source.data_source(name)
+    assert facts is not None
+    return facts.attributes
+
+
+@pytest.mark.parametrize(("section", "name"), SHAPES, ids=["-".join(shape) for shape in SHAPES])
+def test_every_attribute_of_the_official_provider_is_there_with_its_type(section: str, name: str) -> None:
+    ours = flat(attributes_of(section, name))
+    apart = tuple(path for where, type_, path in APART if (where, type_) == (section, name))
+
+    wanted = {path: shape.split(" ", 1)[1] for path, shape in OFFICIAL[section][name].items()}
+    compared = {path: kind for path, kind in wanted.items() if path.split(".")[0] not in apart}
+
+    assert {path: ours.get(path, ("", "missing"))[1] for path in compared} == compared
+
+
+@pytest.mark.parametrize("name", OFFICIAL["resources"])
+def test_what_the_official_provider_lets_people_write_may_be_written_and_nothing_more_is_required(name: str) -> None:
+    ours = flat(attributes_of("resources", name))
+
+    for path, shape in OFFICIAL["resources"][name].items():
+        flags = shape.split(" ")[0]
+        if "r" in flags or "o" in flags:
+            assert set(ours[path][0]) & {"r", "o"}, path
+        assert not ("r" in ours[path][0] and "r" not in flags), f"{path} is required here only"
+
+
+def test_the_printed_files_are_what_the_definitions_say() -> None:
+    for path, content in printing.files().items():
+        assert (ROOT / path).read_bytes() == content, f"{path}: run make generate"
+
+
+def test_a_tree_survives_being_printed() -> None:
+    for section in ("resources", "data_sources"):
+        for facts in printing.resources()[section].values():
+            assert printed(loaded(facts["attributes"])) == facts["attributes"]
+
+
+def test_the_answer_to_get_provider_schema_announces_what_we_can() -> None:
+    rpc = messages.RPCS[printing.SCHEMA_RPC]
+    answer: dict[str, Any] = protobuf.decode(rpc.response, printing.files()[f"{printing.GENERATED}/schema.bin"])
+
+    assert answer["server_capabilities"]["plan_destroy"]
+    assert answer["server_capabilities"]["get_provider_schema_optional"]
+    assert set(answer["resource_schemas"]) == set(OFFICIAL["resources"])
+    assert set(answer["data_source_schemas"]) == set(OFFICIAL["data_sources"])
+    assert {a["name"] for a in answer["provider"]["block"]["attributes"]} == {"region", "token", "url"}
+
+
+def test_keys_and_tokens_are_sensitive() -> None:
+    source = attributes_of("resources", "segment_source")
+
+    assert source["write_keys"].sensitive
+    assert Printed().provider().attributes["token"].sensitive
