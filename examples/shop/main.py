@@ -30,7 +30,7 @@ def event(required: list[str], **properties: dict[str, Any]) -> dict[str, Any]:
 
 TEXT, NUMBER = {"type": "string"}, {"type": "number"}
 PRODUCT = {"type": "object", "properties": {"product_id": TEXT, "name": TEXT, "price": NUMBER, "quantity": NUMBER}}
-RULES: list[dict[str, Any]] = [
+RULES: list[cdk.TrackingPlanRules] = [
     {
         "type": "TRACK",
         "key": "Order Completed",

@@ -1,0 +1,1 @@
+"""Typed CDKTF constructs for Segment workspaces: take the module of the library that your `App` comes from."""
