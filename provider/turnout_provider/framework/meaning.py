@@ -81,7 +81,7 @@ def same_json(one: Any, other: Any) -> bool:
 def key(attributes: Attributes, item: Mapping[str, Any], parsed: bool = False) -> str:
     """A text that is equal for objects that mean the same; null, "" and empty collections count as one.
 
-    With `parsed`, JSON members hold JSON values, not their texts.
+    Inside JSON they do not. With `parsed`, JSON members hold JSON values, not their texts.
     """
     return json.dumps(_plain_object(attributes, item, parsed), sort_keys=True)
 
@@ -92,10 +92,10 @@ def _plain_object(attributes: Attributes, item: Mapping[str, Any], parsed: bool)
 
 
 def _plain(attribute: Attribute, value: Any, parsed: bool) -> Any:
+    if attribute.json:
+        return _plain_number(value if parsed or value is None else _json(value))
     if value is None or value == "" or value == [] or value == {}:
         return None
-    if attribute.json:
-        return _plain_number(value if parsed else _json(value))
     nested = attribute.nested
     if nested is None:
         return _plain_number(value)

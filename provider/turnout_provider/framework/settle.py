@@ -142,7 +142,9 @@ def _text(attribute: Attribute, before: str | None, told: Any) -> str | None:
         return before
     if before is not None and same_json(held, told):
         return before
-    return None if told is None else json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    if told is None and not attribute.required:
+        return None
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def _managed(held: Any, told: dict[str, Any]) -> dict[str, Any]:
