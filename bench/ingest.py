@@ -174,10 +174,12 @@ def medians(rows: list[dict[str, Any]]) -> dict[str, Any]:
     return {key: rows[0][key] if key in same else statistics.median(row[key] for row in rows) for key in rows[0]}
 
 
-def drained(url: str, token: str) -> None:
-    """Wait until everything that was taken in is routed, so that no round pays for the one before."""
+def drained(url: str, token: str) -> float:
+    """Wait until all that was taken in is routed, so that no round pays for the one before; how long it took."""
+    began = time.perf_counter()
     while not httpx.get(f"{url}/__deliveries", headers={"Authorization": f"Bearer {token}"}).json()["quiet"]:
-        time.sleep(0.05)
+        time.sleep(0.02)
+    return round(time.perf_counter() - began, 3)
 
 
 def main() -> None:
@@ -199,9 +201,10 @@ def main() -> None:
                 for round_number in range(given.rounds):
                     for name, where in (("turnout", (url, pid)), ("bare", (bare_url, bare_pid))):
                         row = measure(name, *where, source.write_keys[0], shape, given.seconds)
+                        # Routing goes on behind the answers; what is left of it after the load belongs to the round.
+                        row["seconds_until_routed"] = drained(url, token)
                         rows[name].append(row)
                         print(json.dumps({"round": round_number, **row}), flush=True)
-                    drained(url, token)
                 ours, theirs = medians(rows["turnout"]), medians(rows["bare"])
                 ratio = round(ours["requests_per_s"] / theirs["requests_per_s"], 3)
                 for row in (ours, theirs):

@@ -76,7 +76,11 @@ class Application:
         if self._stale:
             # Cleared before reading: a change during the reading makes the result stale again.
             self._stale = False
-            self._routing = routing(self._control.rows(KINDS))
+            try:
+                self._routing = routing(self._control.rows(KINDS))
+            except BaseException:
+                self._stale = True
+                raise
         return self._routing
 
     def _changed(self) -> None:

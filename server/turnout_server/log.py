@@ -60,9 +60,9 @@ class EventLog:
         """Keep an acknowledged request."""
         await self._writer.make(Insert(log_tables.APPEND, (at, call, write_key, ip, body)))
 
-    async def requests(self, most: int) -> list[Request]:
-        """The oldest requests that are not routed yet."""
-        return [Request(*row) for row in await self._select(log_tables.OLDEST, most)]
+    async def requests(self, most: int, most_bytes: int) -> list[Request]:
+        """The oldest requests that are not routed yet: at least one, then as many as stay within both bounds."""
+        return await self._read(lambda db: log_tables.oldest(db, most, most_bytes))
 
     async def known(self, digests: Sequence[bytes]) -> set[bytes]:
         """Which message ids, given as digests, were seen before."""

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from .event import Request
 from .group_commit import insert
 from .journey import Count, Routed
 from .retry import Dead, Decision, Delivered, Later
@@ -50,7 +51,7 @@ CREATE INDEX IF NOT EXISTS seen_hour ON seen (hour);
 """
 
 APPEND = "INSERT INTO request (at, call, write_key, ip, body)"
-OLDEST = "SELECT seq, at, call, write_key, ip, body FROM request ORDER BY seq LIMIT ?"
+_OLDEST = "SELECT seq, at, call, write_key, ip, body FROM request ORDER BY seq LIMIT ?"
 DUE = """SELECT id, source_id, message_id, received_ms, body, attempts, first, due
          FROM delivery WHERE destination_id = ? ORDER BY due, id LIMIT ?"""
 _QUEUE = "INSERT INTO delivery (destination_id, source_id, message_id, received_ms, body, first)"
@@ -80,6 +81,17 @@ def identity(db: sqlite3.Connection) -> str:
         found = (secrets.token_hex(4),)
         db.execute("INSERT INTO identity VALUES (?)", found)
     return str(found[0])
+
+
+def oldest(db: sqlite3.Connection, most: int, most_bytes: int) -> list[Request]:
+    """The first requests, within the bounds but at least one."""
+    found: list[Request] = []
+    for row in db.execute(_OLDEST, (most,)):
+        found.append(Request(*row))
+        most_bytes -= len(found[-1].body)
+        if most_bytes <= 0:
+            break
+    return found
 
 
 def known(db: sqlite3.Connection, digests: Sequence[bytes]) -> set[bytes]:

@@ -6,6 +6,7 @@ import ipaddress
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -73,22 +74,28 @@ def normalised(arrived: Arrived, log_id: str) -> dict[str, Any]:
 
 def times(message: Message, received_ms: int) -> dict[str, Any]:
     """The four official times; `timestamp` is the client's, corrected by how wrong the client's clock is."""
-    received = _EPOCH + timedelta(milliseconds=received_ms)
+    received, received_text = _received(received_ms)
     given = message.get("timestamp") or message.get("originalTimestamp")
     original, sent = moment(given), moment(message.get("sentAt"))
-    found: dict[str, Any] = {"receivedAt": iso(received), "timestamp": iso(_corrected(received, original, sent))}
+    timestamp = received_text if original is None else iso(_corrected(received, original, sent))
+    found: dict[str, Any] = {"receivedAt": received_text, "timestamp": timestamp}
     if given is not None:
         found["originalTimestamp"] = iso(original) if original else given
     else:
-        found["originalTimestamp"] = found["timestamp"]
+        found["originalTimestamp"] = timestamp
     if sent:
         found["sentAt"] = iso(sent)
     return found
 
 
-def _corrected(received: datetime, original: datetime | None, sent: datetime | None) -> datetime:
-    if original is None:
-        return received
+@lru_cache(maxsize=256)
+def _received(ms: int) -> tuple[datetime, str]:
+    """All events of a batch share the time of receipt."""
+    received = _EPOCH + timedelta(milliseconds=ms)
+    return received, iso(received)
+
+
+def _corrected(received: datetime, original: datetime, sent: datetime | None) -> datetime:
     if sent is None:
         return original
     try:
@@ -99,8 +106,11 @@ def _corrected(received: datetime, original: datetime | None, sent: datetime | N
 
 def moment(text: Any) -> datetime | None:
     """An ISO 8601 time in UTC (a time without zone is UTC), None if it is not one."""
-    if not isinstance(text, str) or "-" not in text:
-        return None
+    return _moment(text) if isinstance(text, str) and "-" in text else None
+
+
+@lru_cache(maxsize=1024)
+def _moment(text: str) -> datetime | None:
     try:
         found = datetime.fromisoformat(text)
         return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
@@ -133,7 +143,11 @@ def _channel(message: Message, context: Message, call: str) -> str:
     for given in (message.get("channel"), context.get("channel")):
         if given in ("server", "browser", "mobile"):
             return str(given)
-    library = _text(_object(context.get("library")).get("name")).lower()
+    return _usual_channel(_text(_object(context.get("library")).get("name")).lower(), call)
+
+
+@lru_cache(maxsize=256)
+def _usual_channel(library: str, call: str) -> str:
     if any(name in library for name in _MOBILE):
         return "mobile"
     return "browser" if call == "b" or library == "analytics.js" else "server"

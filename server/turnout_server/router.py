@@ -14,7 +14,8 @@ from .journey import Opened, Routed, opened, routed
 from .log import EventLog
 from .routing import Routing
 
-_MOST = 256
+# Answers wait while a round is committed, so a round is kept short.
+_MOST, _MOST_BYTES = 256, 256 * 1024
 _SLICE_SECONDS = 0.002
 _PAUSE_SECONDS = 1.0
 # A transaction for each single event would compete with the answers for the disk.
@@ -53,7 +54,7 @@ class Router:
             await asyncio.sleep(_GATHER_SECONDS)
             self._more.clear()
             try:
-                while requests := await self._log.requests(_MOST):
+                while requests := await self._log.requests(_MOST, _MOST_BYTES):
                     await self._route(requests)
             except Exception:
                 # The requests are still in the log, so nothing is lost by trying again; the disk may come back.

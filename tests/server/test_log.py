@@ -70,7 +70,7 @@ def test_requests_are_forgotten_only_together_with_what_became_of_them(tmp_path:
     async def test() -> None:
         log = EventLog(tmp_path / "log")
         await log.append(7, "batch", "key", "ip", b"{}")
-        (request,) = await log.requests(10)
+        (request,) = await log.requests(10, 1000)
         assert request == Request(1, 7, "batch", "key", "ip", b"{}")
         broken = routed("a", requests=(1,))
         broken.counts[("src", "", None, "")] += 1  # type: ignore[index]  # breaks the transaction's last statement
@@ -85,8 +85,20 @@ def test_requests_are_forgotten_only_together_with_what_became_of_them(tmp_path:
         assert reopened.id == log.id
         assert await reopened.known([digest("a"), digest("b")]) == {digest("a")}
         await reopened.append(8, "batch", "key", "ip", b"{}")
-        assert [request.seq for request in await reopened.requests(10)] == [2]
+        assert [request.seq for request in await reopened.requests(10, 1000)] == [2]
         await reopened.close()
+
+    run(test())
+
+
+def test_a_round_of_requests_is_bounded_by_number_and_size_but_never_empty(tmp_path: Path) -> None:
+    async def test() -> None:
+        log = EventLog(tmp_path / "log")
+        for size in (50, 30, 30, 30):
+            await log.append(7, "batch", "key", "", b"x" * size)
+        found = [[request.seq for request in await log.requests(*bounds)] for bounds in ((9, 1), (9, 60), (3, 999))]
+        assert found == [[1], [1, 2], [1, 2, 3]]
+        await log.close()
 
     run(test())
 
