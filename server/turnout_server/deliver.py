@@ -114,8 +114,10 @@ class Lane:
         """Send what is due, or sleep until something is."""
         await asyncio.sleep(self._held())
         now, target = self._means.clock(), self._target()
-        found = await self._means.log.due(self._id, max(_ROUND, target.batch) + len(self._flying))
-        waiting = [one for one in found if one.parcel.id not in self._flying]
+        # A flight may land while the queue is read: what was read of it is old, and it must not be sent again.
+        flying = frozenset(self._flying)
+        found = await self._means.log.due(self._id, max(_ROUND, target.batch) + len(flying))
+        waiting = [one for one in found if one.parcel.id not in flying]
         ready = [one for one in waiting if one.due <= now]
         if ready:
             return await self._send(ready, target)
