@@ -75,6 +75,11 @@ class Element(Generic[Scope]):
         return shape(self, name)
 
 
+def other_backend(name: str, ours: str, theirs: str) -> str:
+    """The text of the error about a construct in a scope of another backend."""
+    return f"{name} is of {ours} and its scope of {theirs}; import both from turnout_provider.constructs.{theirs}"
+
+
 class Resource(Element[Scope]):
     """Something that Terraform manages."""
 
@@ -87,3 +92,6 @@ class Provider(Element[Scope]):
     """The connection to a workspace."""
 
     registry_source: ClassVar[str]
+
+    def _text(self, name: str) -> str:
+        raise AttributeError(f"Terraform can't refer to the {name} of a provider; keep the value in a variable")

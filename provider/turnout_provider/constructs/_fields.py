@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence, Set
 from difflib import get_close_matches
 from typing import Any, ClassVar, Generic, Literal, Protocol, Self, TypeVar, overload
 
-from ._tokens import Resolvable, is_list_token, is_token, json_text, literal
+from ._tokens import Resolvable, is_token, json_text, literal
 
 T = TypeVar("T")
 Use = Literal["required", "optional", "computed"]
@@ -280,7 +280,7 @@ def _shortened(value: object) -> str:
 
 
 def _is_construct(value: object) -> bool:
-    return not isinstance(value, str) and not is_list_token(value) and hasattr(type(value), "node")
+    return hasattr(type(value), "node") or hasattr(value, "node")
 
 
 def _meant(name: str, settable: Mapping[str, object]) -> str:

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, cast
 import jsii
 from constructs import Construct
 
-from ._element import Element
+from ._element import Element, other_backend
 from ._tokens import Resolvable
 
 _LIBRARIES = {"cdktf", "cdktn"}
@@ -80,12 +80,10 @@ class JsiiProvider(JsiiElement):
 
 @lru_cache(maxsize=256)
 def _refuse_other_library(scope: type, element: type) -> None:
-    theirs, ours = _libraries(scope), _libraries(element)
+    theirs = _libraries(scope) if issubclass(scope, Construct) else {"plain"}
+    ours = _libraries(element)
     if theirs and theirs != ours:
-        raise TypeError(
-            f"{element.__name__} is of {min(ours)} and its scope {scope.__name__} of {min(theirs)}; "
-            f"import it from turnout_provider.constructs.{min(theirs)}"
-        )
+        raise TypeError(other_backend(element.__name__, min(ours), min(theirs)))
 
 
 def _libraries(kind: type) -> set[str]:

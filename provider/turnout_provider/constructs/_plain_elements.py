@@ -7,7 +7,7 @@ from typing import Any, ClassVar, cast
 
 from ._element import Element
 from ._plain_tree import Construct, merge, unique_id
-from ._tokens import Reference, Resolvable, resolved, token
+from ._tokens import Reference, Resolvable, bare, token
 
 
 class PlainElement(Element[Construct], Construct):
@@ -83,6 +83,10 @@ class PlainProvider(PlainElement):
         """Name of this connection."""
         return cast("str | None", self._meta.get("alias"))
 
+    @alias.setter
+    def alias(self, name: str) -> None:
+        self._meta["alias"] = name
+
     @property
     def fqn(self) -> str:
         """The name that resources refer to it by."""
@@ -96,14 +100,9 @@ class PlainProvider(PlainElement):
         return {"provider": {self.terraform_name: [body]}, "terraform": {"required_providers": required}}
 
 
-def _bare(address: str) -> str:
-    text: str = resolved(address)
-    return text.removeprefix("${").removesuffix("}")
-
-
 _META: dict[str, Callable[[Any], Any]] = {
     "count": lambda count: count,
-    "depends_on": lambda others: [_bare(other.fqn) for other in others],
+    "depends_on": lambda others: [bare(other.fqn) for other in others],
     "lifecycle": lambda lifecycle: lifecycle.to_terraform(),
     "provider": lambda provider: provider.fqn,
 }

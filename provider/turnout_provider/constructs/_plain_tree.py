@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ._element import other_backend
 from ._tokens import resolved
 
 _LONGEST, _LONGEST_READABLE = 255, 240
@@ -19,10 +20,12 @@ class Construct:
     """Something at a place in the tree."""
 
     def __init__(self, scope: Construct | None, id: str) -> None:
-        if scope is not None and not isinstance(scope, Construct):
-            raise TypeError(
-                f"{id!r}: its scope is a {type(scope).__module__} construct; take the classes of one backend"
+        given: object = scope
+        if given is not None and not isinstance(given, Construct):
+            theirs = next(
+                (base.__module__ for base in type(given).__mro__ if "jsii" not in base.__module__), "another"
             )
+            raise TypeError(other_backend(repr(id), "plain", theirs.partition(".")[0]))
         self.node = Node(self, scope, id)
 
     def fragment(self) -> dict[str, Any]:

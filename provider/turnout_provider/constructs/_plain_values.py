@@ -8,7 +8,7 @@ from typing import Any
 
 from ._element import Dependable
 from ._plain_tree import Construct, unique_id
-from ._tokens import Reference, Resolvable, token
+from ._tokens import Reference, Resolvable, bare, token
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +39,7 @@ class TerraformOutput(Construct):
     ) -> None:
         super().__init__(scope, id)
         self.friendly_unique_id = unique_id(self)
-        waits = None if depends_on is None else [other.fqn for other in depends_on]
+        waits = None if depends_on is None else [bare(other.fqn) for other in depends_on]
         said = {"value": value, "description": description, "sensitive": sensitive, "depends_on": waits}
         self._body = {name: each for name, each in said.items() if each is not None}
 

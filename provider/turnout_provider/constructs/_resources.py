@@ -9,7 +9,6 @@ from ._element import Count, DataSource, Dependable, Iterator, Lifecycle, Provid
 from ._fields import Flag, Json, Many, Number, Object, Shape, Text, Texts
 from ._tokens import Resolvable
 
-
 SegmentProviderRegion = Literal["us", "eu"]
 
 

@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence, Set
 from typing import Any, Protocol
 
 TOKEN = re.compile(r"\$\{TfToken\[[^\]]*\]\}")
-_OPENING = re.compile(r"\$\{(?!TfToken\[)")
+# Dollars before a brace, or before a token, whose own dollar Terraform would take for the second of `$${`.
+_DOLLARS = re.compile(r"(\$+)(\{(?!TfToken\[)|(?=\$\{TfToken\[))")
 # Number tokens of jsii are floats of this size; nobody's own numbers are.
 _NUMBER_TOKENS_BELOW = -1e280
 
@@ -49,7 +50,7 @@ def is_list_token(value: object) -> bool:
 
 
 def token_text(value: Any) -> str:
-    """The token in text of any value that `is_token` is true of."""
+    """The token in text of a list or object that `is_token` is true of; text is its own."""
     if isinstance(value, str):
         return value
     if isinstance(value, list):
@@ -62,9 +63,14 @@ def literal(text: str) -> str:
     """Text that Terraform shows as it is written here, but for the tokens in it."""
     if "${" not in text and "%{" not in text:
         return text
-    # Beside tokens `$${` will not do: the libraries take it for an expression and leave the braces off tokens in it.
-    escaped = '${"$"}{' if TOKEN.search(text) else "$${"
-    return _OPENING.sub(lambda _: escaped, text).replace("%{", "%%{")
+    if TOKEN.search(text):
+        return _beside_tokens(text)
+    return text.replace("${", "$${").replace("%{", "%%{")
+
+
+def _beside_tokens(text: str) -> str:
+    # `$${` will not do: the libraries take it for an expression and leave the braces off the tokens in it.
+    return _DOLLARS.sub(r'${"\1"}\2', text).replace("%{", "%%{")
 
 
 def json_text(value: object) -> str:
@@ -99,6 +105,9 @@ def _standard(value: object) -> object:
 def _template(value: object) -> str:
     if isinstance(value, str):
         return _template_of_text(value)
+    if isinstance(value, float):
+        # A number's token stands in text as it is, and the number that replaces it is JSON.
+        return _compact(value)
     if is_token(value):
         return _encoded(token_text(value))
     if isinstance(value, Mapping):
@@ -114,7 +123,7 @@ def _template(value: object) -> str:
 def _template_of_text(text: str) -> str:
     tokens = TOKEN.findall(text)
     if not tokens:
-        return _OPENING.sub('${"$"}{', _compact(text)).replace("%{", "%%{")
+        return _beside_tokens(_compact(text))
     if text == tokens[0]:
         return _encoded(text)
     parts = [_quoted(part) for part in TOKEN.split(text)]
@@ -146,6 +155,11 @@ class Reference:
 def token(expression: str) -> str:
     """The plain backend's token: it says itself what it stands for."""
     return f"${{TfToken[{expression}]}}"
+
+
+def bare(address: str) -> str:
+    """An address out of its token."""
+    return address.removeprefix("${TfToken[").removesuffix("]}")
 
 
 def resolved(value: Any) -> Any:

@@ -72,8 +72,9 @@ def argument_types(schema: Mapping[str, Any]) -> dict[str, list[str]]:
 def module(schema: Mapping[str, Any]) -> str:
     """The whole module."""
     parts = [*argument_types(schema).values(), *_shapes(schema), _provider(schema), *map(_element, classes(schema))]
-    body = "\n".join(line for part in parts for line in ("", "", *part))
-    return f"{_HEAD}{_imports(body)}\n{body}\n"
+    body = "\n\n\n".join("\n".join(part) for part in parts)
+    gap = "\n\n\n" if body.startswith("class") else "\n\n"
+    return f"{_HEAD}{_imports(body)}{gap}{body}\n"
 
 
 def _imports(body: str) -> str:
