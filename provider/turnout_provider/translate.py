@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 
-from turnout._wire import camel
+from turnout import _wire
 from turnout_provider.framework.meaning import same
 from turnout_provider.plugin.values import UNKNOWN
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from turnout_provider.framework.schema import Attribute, Attributes
 
     State = Mapping[str, Any]
+
+# A thousand objects have the same twenty names.
+camel = lru_cache(maxsize=4096)(_wire.camel)
 
 
 def body(facts: Facts, planned: State) -> dict[str, Any]:

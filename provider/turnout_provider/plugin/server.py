@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from turnout_provider.plugin.tls import Acceptance
 
 
-def serve(handle: Handle) -> int:
-    """Serve Terraform until it says Shutdown, and return the exit code.
+def serve(handle: Handle, quick: frozenset[str] = frozenset()) -> int:
+    """Serve Terraform until it says Shutdown, and return the exit code; `quick` methods only compute.
 
     `handle` may import what it needs on its first call: Terraform learns where to connect without waiting for that.
     """
@@ -33,7 +33,7 @@ def serve(handle: Handle) -> int:
     try:
         acceptance = _acceptance(client_pem, place.directory) if client_pem else None
         host = os.getppid()
-        server = Server(handle, place.listener, acceptance, is_abandoned=lambda: os.getppid() != host)
+        server = Server(handle, place.listener, acceptance, quick=quick, is_abandoned=lambda: os.getppid() != host)
         os.write(output, handshake.line(place.path, acceptance.der if acceptance else b"").encode())
         server.run()
     finally:
