@@ -11,7 +11,9 @@ import pytest
 from turnout_provider import printing
 from turnout_provider.facts import Printed
 from turnout_provider.framework.schema import Attribute, loaded, printed
-from turnout_provider.plugin import messages, protobuf
+from turnout_provider.framework.servicer import Servicer
+from turnout_provider.plugin import messages, protobuf, values
+from turnout_provider.segment import Segment
 
 ROOT = Path(__file__).parents[2]
 OFFICIAL = json.loads((Path(__file__).parent / "official_shapes.json").read_text())
@@ -96,3 +98,28 @@ def test_keys_and_tokens_are_sensitive() -> None:
 
     assert source["write_keys"].sensitive
     assert Printed().provider().attributes["token"].sensitive
+
+
+def test_state_of_the_official_provider_is_taken_over_without_what_we_do_not_keep() -> None:
+    state = {
+        "id": "i",
+        "slug": "s",
+        "enabled": True,
+        "settings": "{}",
+        "metadata": {"id": "m", "name": "Javascript", "logos": {"default": "d", "alt": None}, "options": []},
+        "labels": [{"key": "k", "value": "v"}],
+        "somebody_elses": [1],
+    }
+    rpc = messages.UPGRADE_RESOURCE_STATE
+    request = {"type_name": "segment_source", "version": 0, "raw_state": {"json": json.dumps(state).encode()}}
+
+    answer = protobuf.decode(
+        rpc.response, Servicer(Segment()).handle(rpc.path, protobuf.encode(rpc.request, request))
+    )
+
+    facts = Printed().resource("segment_source")
+    assert facts is not None
+    upgraded = values.decode(answer["upgraded_state"]["msgpack"], facts.type)
+    kept = {name: value for name, value in state.items() if name not in ("metadata", "somebody_elses")}
+    assert upgraded == {**kept, "metadata": {"id": "m"}, "name": None, "workspace_id": None, "write_keys": None}
+    assert answer["diagnostics"] == []

@@ -20,10 +20,16 @@ KINDS = {kind.name: kind.wire for kind in kinds()}
 MUCH_LATER = Reply(429, {"errors": []}, {"retry-after": "200"})
 
 
+def put_off(stopped: threading.Event) -> Reply:
+    """Ask to come back much later, and have Ctrl-C pressed."""
+    stopped.set()
+    return MUCH_LATER
+
+
 def test_a_wait_is_woken_by_a_stop_and_says_so(running: Running) -> None:
     stopped = threading.Event()
     with gate(running.url) as before:
-        before.decide = lambda method, path: [stopped.set(), MUCH_LATER][1]
+        before.decide = lambda method, path: put_off(stopped)
         session = Session(Settings(before.url, running.token), stopped, "1.11.4")
         with pytest.raises(Trouble) as caught:
             session.run(read(KINDS["workspace"], (), policy=session.policy))
@@ -44,7 +50,7 @@ def test_a_create_that_is_stopped_while_it_waits_tells_what_it_has_made(running:
         "labels": [{"key": "a", "value": "b"}],
     }
     with gate(running.url) as before:
-        before.decide = lambda method, path: [stopped.set(), MUCH_LATER][1] if method == "PUT" else None
+        before.decide = lambda method, path: put_off(stopped) if method == "PUT" else None
         session = Session(Settings(before.url, running.token), stopped, "1.11.4")
         with pytest.raises(Unfinished) as caught:
             session.run(create(KINDS["source"], source, policy=session.policy, reread=False))

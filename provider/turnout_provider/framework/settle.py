@@ -121,6 +121,8 @@ def _member(nested: Nested, before: Any, told: Any) -> Any:
 
 def _set(nested: Nested, held: list[Any], told: list[Any]) -> list[Any]:
     """The entries told, spelled and ordered as those held that mean the same."""
+    if len(held) == len(told) and all(item in held for item in told):
+        return held
     left: dict[str, list[Any]] = {}
     for item in told:
         left.setdefault(key(nested.attributes, item, parsed=True), []).append(item)
