@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from cdktn import (
-    App,
-    TerraformDataSource,
-    TerraformOutput,
-    TerraformProvider,
-    TerraformResource,
-    TerraformResourceLifecycle,
-    TerraformStack,
-    TerraformVariable,
-)
-from constructs import Construct
+from ._needs import unusable
+
+try:
+    from cdktn import (
+        App,
+        TerraformDataSource,
+        TerraformOutput,
+        TerraformProvider,
+        TerraformResource,
+        TerraformResourceLifecycle,
+        TerraformStack,
+        TerraformVariable,
+    )
+    from constructs import Construct
+except Exception as error:
+    raise unusable("cdktn", error) from error
 
 from . import _resources
 from ._jsii import JsiiElement, JsiiProvider

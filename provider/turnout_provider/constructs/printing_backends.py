@@ -17,8 +17,13 @@ def on_library(library: str, schema: Mapping[str, Any]) -> str:
     """The module for a jsii library."""
     names = sorted([*_REEXPORTED, *_BASES])
     imports = [
-        *block(f"from {library} import (", names, ")"),
-        "from constructs import Construct",
+        "from ._needs import unusable",
+        "",
+        "try:",
+        *block(f"    from {library} import (", names, ")"),
+        "    from constructs import Construct",
+        "except Exception as error:",
+        f'    raise unusable("{library}", error) from error',
         "",
         "from . import _resources",
         "from ._jsii import JsiiElement, JsiiProvider",

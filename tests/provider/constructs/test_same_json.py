@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from tests.provider.constructs.programs import PROGRAMS
-from tests.provider.constructs.synthesis import BACKENDS, Declare, run, synthesise, with_provider, written
+from tests.provider.constructs.synthesis import BACKENDS, LIBRARIES, Declare, run, synthesise, with_provider, written
 
 ROOT = Path(__file__).parents[3]
 SHOP = ROOT / "examples" / "shop" / "main.py"
@@ -80,3 +80,21 @@ def test_a_directory_from_the_environment_is_taken(cdk: Any, tmp_path: Path, mon
         return
     monkeypatch.setenv("CDKTF_OUTDIR", str(tmp_path / "elsewhere"))
     assert cdk.App().outdir == str(tmp_path / "elsewhere")
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_without_node_a_library_says_what_to_do(library: str, tmp_path: Path) -> None:
+    done = run(SHOP, library, tmp_path, PATH=str(tmp_path), JSII_NODE="")
+
+    assert done.returncode == 1
+    assert f"{library} runs on Node and there is no `node` on PATH: install Node 20" in done.stderr
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_without_the_library_its_module_says_what_to_do(library: str, tmp_path: Path) -> None:
+    program = tmp_path / "main.py"
+    program.write_text(f"import sys\nsys.modules[{library!r}] = None\nimport turnout_provider.constructs.{library}\n")
+
+    done = run(program, library, tmp_path)
+
+    assert f"{library} is not installed: pip install 'turnout[{library}]'" in done.stderr
