@@ -38,6 +38,7 @@ class Channel:
         self._on_stuck = on_stuck
         self._unsent = b""
         self._leaving = False
+        self._corked = False
         # SSL objects must not be read and written at the same time.
         self._lock = Lock()
         self.closed = False
@@ -59,12 +60,23 @@ class Channel:
         """Answer a call."""
         with self._lock:
             self._http.answer(stream, message)
-            self._flush()
+            self._flush_unless_corked()
 
     def fail(self, stream: int, status: int, message: str) -> None:
         """Answer a call with a gRPC status other than OK."""
         with self._lock:
             self._http.fail(stream, status, message)
+            self._flush_unless_corked()
+
+    def cork(self) -> None:
+        """Keep answers back until `uncork`, so that many leave in one record and one system call."""
+        with self._lock:
+            self._corked = True
+
+    def uncork(self) -> None:
+        """Send the answers kept back, and each further one at once."""
+        with self._lock:
+            self._corked = False
             self._flush()
 
     def flush(self) -> bool:
@@ -98,6 +110,10 @@ class Channel:
         if self._http.closed:
             self._close()
         return requests
+
+    def _flush_unless_corked(self) -> None:
+        if not self._corked:
+            self._flush()
 
     def _flush(self) -> None:
         if self.closed:

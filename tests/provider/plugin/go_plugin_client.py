@@ -138,6 +138,19 @@ class Connection:
             self._send(stream, rest)
         return call
 
+    def begin_together(self, asked: Sequence[tuple[str, bytes]]) -> list[Pending]:
+        """Send small calls, each a path and a message, in one write."""
+        with self._lock:
+            calls = []
+            for path, message in asked:
+                stream = self._http.get_next_available_stream_id()
+                call = self._calls[stream] = Pending(stream)
+                self._http.send_headers(stream, _headers(path))
+                self._http.send_data(stream, b"\0" + len(message).to_bytes(4, "big") + message, end_stream=True)
+                calls.append(call)
+            self._flush()
+        return calls
+
     def call(self, path: str, message: bytes = b"", timeout: float = TIMEOUT) -> bytes:
         return self.begin(path, message).result(timeout)
 

@@ -62,6 +62,18 @@ def test_32_calls_at_once_are_each_answered(plugin: Plugin) -> None:
     assert [call.result() for call in calls] == sent
 
 
+def test_calls_that_arrive_together_are_each_answered(plugin: Plugin) -> None:
+    asked = [(STOP_PROVIDER.path, b""), *((READ_RESOURCE.path, request("wait", bytes([i]))) for i in range(20))]
+    asked += [(STOP_PROVIDER.path, b""), (GET_METADATA.path, b"")]
+    stopped, *read, again, unmade = plugin.connection.begin_together(asked)
+    assert [stopped.result(), again.result()] == [b"", b""]
+    assert [call.result() for call in read] == [
+        encode(READ_RESOURCE.response, {"private": bytes([i])}) for i in range(20)
+    ]
+    with pytest.raises(CallFailed):
+        unmade.result()
+
+
 def test_a_slow_call_holds_up_no_other_and_stop_provider_reaches_it(plugin: Plugin) -> None:
     slow = plugin.connection.begin(READ_RESOURCE.path, request("wait"))
     assert plugin.call(READ_RESOURCE, type_name="a", private=b"quick")["private"] == b"quick"
