@@ -7,7 +7,7 @@ from ._retry import Policy as Policy
 from .resources.catalog import Action as Action, ActionField as ActionField, Component as Component, Contact as Contact, DestinationMetadata as DestinationMetadata, Features as Features, Logos as Logos, Metadata as Metadata, Methods as Methods, Option as Option, Platforms as Platforms, Preset as Preset, SourceMetadata as SourceMetadata
 from .resources.destination import Destination as Destination, DestinationSpec as DestinationSpec
 from .resources.destination_filter import DestinationFilter as DestinationFilter, DestinationFilterSpec as DestinationFilterSpec, FilterAction as FilterAction
-from .resources.source import Label as Label, Source as Source, SourceSpec as SourceSpec
+from .resources.source import Label as Label, Source as Source, SourceInDetail as SourceInDetail, SourceSpec as SourceSpec
 from .resources.source_tracking_plan_connection import SchemaSettings as SchemaSettings, SourceTrackingPlanConnection as SourceTrackingPlanConnection, SourceTrackingPlanConnectionSpec as SourceTrackingPlanConnectionSpec, TrackSettings as TrackSettings, TraitSettings as TraitSettings
 from .resources.tracking_plan import ObservedRule as ObservedRule, Rule as Rule, TrackingPlan as TrackingPlan, TrackingPlanSpec as TrackingPlanSpec
 from .resources.workspace import Workspace as Workspace
@@ -42,6 +42,7 @@ __all__ = [
     "Rule",
     "SchemaSettings",
     "Source",
+    "SourceInDetail",
     "SourceMetadata",
     "SourceSpec",
     "SourceTrackingPlanConnection",

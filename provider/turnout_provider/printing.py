@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from turnout.catalogue import kinds
@@ -34,7 +34,7 @@ def resources() -> dict[str, Any]:
     return {
         "provider": printed(schema.PROVIDER),
         "resources": {terraform_type(kind): _printed(kind, schema.resource(kind)) for kind in _managed()},
-        "data_sources": {terraform_type(kind): _printed(kind, schema.data_source(kind)) for kind in _readable()},
+        "data_sources": {terraform_type(kind): _looked_up(kind) for kind in _readable()},
     }
 
 
@@ -88,6 +88,11 @@ def _readable() -> list[Kind[Any, Any]]:
 
 def _printed(kind: Kind[Any, Any], attributes: Attributes) -> dict[str, Any]:
     return {"attributes": printed(attributes), "wire": asdict(kind.wire), "body_names": schema.body_names(kind)}
+
+
+def _looked_up(kind: Kind[Any, Any]) -> dict[str, Any]:
+    printed_kind = _printed(kind, schema.data_source(kind))
+    return {**printed_kind, "wire": asdict(replace(kind.wire, parts=(*kind.parts, *kind.beside)))}
 
 
 def _about(kind: Kind[Any, Any]) -> str:

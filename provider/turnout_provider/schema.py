@@ -79,7 +79,7 @@ def resource(kind: Kind[Any, Any]) -> dict[str, Attribute]:
 def data_source(kind: Kind[Any, Any]) -> dict[str, Attribute]:
     """The attributes of a kind's data source: its identity is asked for, the rest is answered."""
     tree: dict[str, Attribute] = {}
-    for name, info in kind.observed.model_fields.items():
+    for name, info in (kind.detailed or kind.observed).model_fields.items():
         if inside(info) is None:
             tree[terraform_name(name)] = _sought(info) if name in kind.identity else _answered(info)
     return tree
@@ -138,6 +138,7 @@ def _answered(info: FieldInfo) -> Attribute:
         **_shape(info, _answered),
         computed=True,
         json=JSON.name in marks(info),
+        merged=MERGED.name in marks(info),
         sensitive=SENSITIVE.name in marks(info),
         description=info.description or "",
     )

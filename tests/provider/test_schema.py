@@ -19,14 +19,6 @@ ROOT = Path(__file__).parents[2]
 OFFICIAL = json.loads((Path(__file__).parent / "official_shapes.json").read_text())
 SHAPES = [(section, name) for section in OFFICIAL for name in OFFICIAL[section]]
 
-# What the official provider has and we leave out or spell otherwise, and why.
-APART = {
-    # The official data source looks for what the API keeps elsewhere, with a second request.
-    ("data_sources", "segment_source", "schema_settings"),
-    # Labels have no order; the official provider's resource says so too.
-    ("data_sources", "segment_source", "labels"),
-}
-
 
 def flat(attributes: dict[str, Attribute], prefix: str = "") -> dict[str, tuple[str, str]]:
     """Who sets each attribute (r, o, c) and its type, by path."""
@@ -52,12 +44,9 @@ def attributes_of(section: str, name: str) -> dict[str, Attribute]:
 @pytest.mark.parametrize(("section", "name"), SHAPES, ids=["-".join(shape) for shape in SHAPES])
 def test_every_attribute_of_the_official_provider_is_there_with_its_type(section: str, name: str) -> None:
     ours = flat(attributes_of(section, name))
-    apart = tuple(path for where, type_, path in APART if (where, type_) == (section, name))
-
     wanted = {path: shape.split(" ", 1)[1] for path, shape in OFFICIAL[section][name].items()}
-    compared = {path: kind for path, kind in wanted.items() if path.split(".")[0] not in apart}
 
-    assert {path: ours.get(path, ("", "missing"))[1] for path in compared} == compared
+    assert {path: ours.get(path, ("", "missing"))[1] for path in wanted} == wanted
 
 
 @pytest.mark.parametrize("name", OFFICIAL["resources"])

@@ -102,7 +102,10 @@ R = TypeVar("R", bound=Model)
 
 @dataclass(frozen=True)
 class Kind(Generic[S, R]):
-    """One resource type: what may be said of it, what the service says of it, and where it lives."""
+    """One resource type: what may be said of it, what the service says of it, and where it lives.
+
+    A data source shows `detailed` in the place of `observed` where it looks up more: the parts `beside` it.
+    """
 
     name: str
     spec: type[S]
@@ -117,6 +120,8 @@ class Kind(Generic[S, R]):
     matching: tuple[str, ...] = ()
     natural_key: tuple[str, ...] = ()
     data_source: bool = False
+    detailed: type[Model] | None = None
+    beside: tuple[Part, ...] = ()
 
     @cached_property
     def wire(self) -> Wire:

@@ -26,6 +26,7 @@ from .base import (
     Spec,
 )
 from .catalog import MetadataId, SourceMetadata
+from .source_tracking_plan_connection import SchemaSettings
 
 
 class Label(Model):
@@ -71,6 +72,15 @@ class Source(SourceSpec):
     ]
 
 
+class SourceInDetail(Source):
+    """A source with what is looked up beside it; its labels are in the service's order."""
+
+    labels: Annotated[Sequence[Label], Field(description="Labels on the source.")] = ()
+    schema_settings: Annotated[
+        SchemaSettings | None, Field(description="What happens to events that break the tracking plan.")
+    ] = None
+
+
 SOURCE = Kind(
     "source",
     SourceSpec,
@@ -84,4 +94,13 @@ SOURCE = Kind(
     parts=(Part("labels", Verb("replaceLabelsInSource", "PUT", "/sources/{id}/labels", "labels")),),
     natural_key=("slug",),
     data_source=True,
+    detailed=SourceInDetail,
+    beside=(
+        Part(
+            "schemaSettings",
+            read=Verb("listSchemaSettingsInSource", "GET", "/sources/{id}/settings", "settings"),
+            write=Verb("updateSchemaSettingsInSource", "PATCH", "/sources/{id}/settings", "settings"),
+            bare=True,
+        ),
+    ),
 )

@@ -418,6 +418,50 @@ class MetadataOfDataSegmentSource(Shape):
     """How far along the catalog entry is."""
 
 
+class GroupOfSchemaSettingsOfDataSegmentSource(Shape):
+    allow_traits_on_violations = Flag()
+    """Keep traits that break their rule."""
+    allow_unplanned_traits = Flag()
+    """Keep traits that the plan does not name."""
+    common_event_on_violations = Text()
+    """What happens to calls that break the common rule."""
+
+
+class IdentifyOfSchemaSettingsOfDataSegmentSource(Shape):
+    allow_traits_on_violations = Flag()
+    """Keep traits that break their rule."""
+    allow_unplanned_traits = Flag()
+    """Keep traits that the plan does not name."""
+    common_event_on_violations = Text()
+    """What happens to calls that break the common rule."""
+
+
+class TrackOfSchemaSettingsOfDataSegmentSource(Shape):
+    allow_event_on_violations = Flag()
+    """Let through events that break their rule."""
+    allow_properties_on_violations = Flag()
+    """Keep properties that break their rule."""
+    allow_unplanned_event_properties = Flag()
+    """Keep properties that the plan does not name."""
+    allow_unplanned_events = Flag()
+    """Let through events that the plan does not name."""
+    common_event_on_violations = Text()
+    """What happens to events that break the common rule."""
+
+
+class SchemaSettingsOfDataSegmentSource(Shape):
+    forwarding_blocked_events_to = Text()
+    """Source that gets the events that were blocked."""
+    forwarding_violations_to = Text()
+    """Source that gets an event for each violation."""
+    group = Object(GroupOfSchemaSettingsOfDataSegmentSource)
+    """Group calls."""
+    identify = Object(IdentifyOfSchemaSettingsOfDataSegmentSource)
+    """Identify calls."""
+    track = Object(TrackOfSchemaSettingsOfDataSegmentSource)
+    """Track calls."""
+
+
 class FieldsOfActionsOfMetadataOfDataSegmentDestination(Shape):
     allow_null = Flag()
     """Whether null is a value."""
@@ -1157,6 +1201,8 @@ class DataSegmentSource(DataSource[Scope]):
     """Catalog entry that it is an instance of."""
     name = Text()
     """Name shown to people; the slug when left out."""
+    schema_settings = Object(SchemaSettingsOfDataSegmentSource)
+    """What happens to events that break the tracking plan."""
     settings = Json()
     """Settings by name; the catalog entry's options say which."""
     slug = Text()
