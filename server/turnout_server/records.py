@@ -8,6 +8,7 @@ RecordError
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -23,6 +24,11 @@ from .tables import AUDIT, COUNTERS, LINKS, METADATA, RESOURCES
 
 Document = dict[str, Any]
 Clock = Callable[[], datetime]
+
+
+def same(one: Document, other: Document) -> bool:
+    """Whether two documents are the same JSON; to Python, `True == 1`."""
+    return one == other and json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
 
 
 class RecordError(Exception):
@@ -154,7 +160,7 @@ class Writing(Reading):
 
     def change(self, row: Row, document: Document, unique_name: str | None = None) -> Row:
         """Keep another document in a row's place; Conflict if the row is no longer the one that was read."""
-        if document == row.document:
+        if same(document, row.document):
             return row
         here = and_(self._mine(row.kind), RESOURCES.c.key == row.key, RESOURCES.c.revision == row.revision)
         values = {"document": document, "revision": row.revision + 1, "unique_name": unique_name}

@@ -8,7 +8,7 @@ from typing import Any
 from turnout._wire import camel
 from turnout.resources.base import MERGED, marks
 from turnout_server.observed import observed
-from turnout_server.records import Document, Reading, Row, Writing, iso
+from turnout_server.records import Document, Reading, Row, Writing, iso, same
 
 from . import behaviour, checks
 from .operations import KINDS, AnyKind, Call, Data, Operation, answered, identity, references
@@ -62,7 +62,7 @@ def update(change: Writing, operation: Operation, call: Call) -> Data:
     row = existing(change, operation, call)
     document = _merged(kind, row.document, _said(operation, call))
     document = ways.settled({**ways.defaults(document), **document}, row.document)
-    if document != row.document:
+    if not same(document, row.document):
         document = {**document, **_stamps(kind, change, "updatedAt")}
     _refuse_problems(change, kind, document, row.document)
     changed = change.change(row, document, behaviour.unique_name(kind, document))

@@ -8,7 +8,7 @@ from typing import Any
 
 from turnout._wire import Part, camel
 from turnout_server.observed import part_kind, settings_of
-from turnout_server.records import Document, Reading, Row, Writing, iso, key_of
+from turnout_server.records import Document, Reading, Row, Writing, iso, key_of, same
 
 from . import behaviour, checks
 from .acts import check_path, existing, without_nulls
@@ -125,7 +125,7 @@ class _Keeper:
             document = {**entry, "createdAt": now, "updatedAt": now}
             kind = part_kind(self.operation.kind, self.part)
             self.rows[key] = self.change.add(kind, key, document, dict([self.link]))
-        elif {**row.document, **entry} != row.document:
+        elif not same({**row.document, **entry}, row.document):
             self.rows[key] = self.change.change(row, {**row.document, **entry, "updatedAt": now})
         else:
             return

@@ -34,6 +34,13 @@ def test_settings_are_merged_and_null_takes_a_key_away(api: Api) -> None:
     assert api.patch(f"/sources/{source}", json={}).json()["data"]["source"] == changed
 
 
+def test_a_setting_that_python_finds_equal_is_changed_all_the_same(api: Api) -> None:
+    source = api.source(settings={"a": True, "b": 0})
+    changed = api.patch(f"/sources/{source}", json={"settings": {"a": 1, "b": False}}).json()["data"]["source"]
+    assert repr(changed["settings"]) == repr({"a": 1, "b": False})
+    assert api.get(f"/sources/{source}").json()["data"]["source"] == changed
+
+
 def test_a_name_that_is_taken_back_is_the_slug_again(api: Api) -> None:
     source = api.source()
     assert api.patch(f"/sources/{source}", json={"name": "Shop"}).json()["data"]["source"]["name"] == "Shop"
