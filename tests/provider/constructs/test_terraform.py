@@ -21,12 +21,22 @@ PAGE = (ROOT / "docs" / "guides" / "constructs.md").read_text()
 
 
 def stacks(cdk: Any, programs: Mapping[str, Declare], directory: Path) -> dict[str, Path]:
-    """Synthesise programs as stacks of one app; where each stack is."""
+    """Synthesise programs as stacks of one app; where each stack is, and its state will be."""
     app = cdk.App(outdir=str(directory))
     for name, program in programs.items():
         with_provider(program)(cdk, cdk.TerraformStack(app, name))
     app.synth()
-    return {name: directory / "stacks" / name for name in programs}
+    made = {name: directory / "stacks" / name for name in programs}
+    for stack in made.values():
+        _keep_state_here(stack / "cdk.tf.json")
+    return made
+
+
+def _keep_state_here(file: Path) -> None:
+    """The libraries put the state into the folder that the tests run in."""
+    document = json.loads(file.read_text())
+    document["terraform"].pop("backend", None)
+    file.write_text(json.dumps(document))
 
 
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.__name__)
