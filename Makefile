@@ -1,7 +1,7 @@
 # Two commands to know: `make demo` and `make test`. Each sets up all that it needs.
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: help demo test check types lint generate bench clean
+.PHONY: help demo test check types lint generate bench upgrade clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -37,18 +37,26 @@ generate: $(VENV)/.dev  ## Print schemas, docs and constructs from the definitio
 bench: $(VENV)/.dev  ## Measure; prints JSON lines.
 	@for one in bench/*.py; do $(BIN)/python $$one || exit 1; done
 
+upgrade:  ## Take the newest versions of all dependencies and pin them.
+	@mkdir -p $(STATE)
+	@sh tools/venv.sh $(STATE)/newest
+	@$(STATE)/newest/bin/pip install -q -e '.[dev]'
+	@{ head -n 1 constraints.txt; $(STATE)/newest/bin/pip freeze --exclude-editable; } > $(STATE)/constraints.txt
+	@mv $(STATE)/constraints.txt constraints.txt
+	@rm -rf $(STATE)/newest
+
 clean:  ## Remove what set-up made.
 	rm -rf $(VENV) $(STATE)
 
 $(VENV)/bin/python:
 	@sh tools/venv.sh $(VENV)
 
-$(VENV)/.demo: pyproject.toml | $(VENV)/bin/python
+$(VENV)/.demo: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@echo "Installing Turnout and its dependencies into $(VENV) ..."
-	@$(BIN)/pip install -q -e '.[demo]'
+	@$(BIN)/pip install -q -c constraints.txt -e '.[demo]'
 	@touch $@
 
-$(VENV)/.dev: pyproject.toml | $(VENV)/.demo
+$(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/.demo
 	@echo "Installing Turnout and the development tools into $(VENV) ..."
-	@$(BIN)/pip install -q -e '.[dev]'
+	@$(BIN)/pip install -q -c constraints.txt -e '.[dev]'
 	@touch $@
