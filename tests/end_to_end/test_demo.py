@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from collections import Counter
@@ -33,17 +32,25 @@ def test_the_demo_does_the_main_job_and_leaves_nothing_behind(backend: str, tmp_
     assert [left.name for left in tmp_path.iterdir() if left.name.startswith("turnout-demo")] == []
 
 
-def test_keep_leaves_the_server_running_and_says_what_to_try(tmp_path: Path) -> None:
+def test_keep_leaves_the_server_running_and_says_what_works(tmp_path: Path) -> None:
     done = demo(tmp_path, "--keep", "--backend", "plain")
 
     assert done.returncode == 0, done.stdout + done.stderr
-    line = next(line for line in done.stdout.splitlines() if line.startswith("Stop it all with: kill "))
-    pids = [int(word) for word in line.removeprefix("Stop it all with: kill ").split(";")[0].split()]
-    for pid in pids:
-        os.kill(pid, signal.SIGTERM)
-    assert len(pids) == 2
-    assert "curl -H" in done.stdout
-    assert "terraform -chdir=" in done.stdout
+    said = done.stdout.splitlines()
+    exports, *tries = [line.strip() for line in said if line.startswith("  ") and not line.startswith("   ")][:5]
+    answers = [sh(f"{exports}; {line}") for line in tries]
+    stop = next(line for line in said if line.startswith("Stop it all with: ")).removeprefix("Stop it all with: ")
+    sh(stop)
+
+    assert [len(tries), *("shop-api" in answer for answer in answers[:3])] == [4, True, True, True]
+    assert "No changes" in answers[3]
+    assert [left.name for left in tmp_path.iterdir() if left.name.startswith("turnout-demo")] == []
+
+
+def sh(line: str) -> str:
+    done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, (line, done.stderr)
+    return done.stdout
 
 
 def test_without_terraform_one_line_says_so(tmp_path: Path) -> None:

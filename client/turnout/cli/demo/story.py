@@ -44,7 +44,7 @@ def tell(work: Path, mirror: Path, backend: str, keep: bool) -> None:
     binary()
     chosen, why = shop.choose_backend(backend)
     with ExitStack() as stack:
-        stage = _prepare(console, work, mirror, stack if not keep else None)
+        stage = _prepare(console, work, mirror, stack)
         _declare(console, stage, chosen, why, work)
         problems = _events(console, stage, work)
         if problems:
@@ -52,6 +52,7 @@ def tell(work: Path, mirror: Path, backend: str, keep: bool) -> None:
         _drift(console, stage)
         if keep:
             _what_next(console, stage, work)
+            stack.pop_all()
         else:
             _destroy(console, stage)
     if not keep:
@@ -59,16 +60,15 @@ def tell(work: Path, mirror: Path, backend: str, keep: bool) -> None:
     console.print(f"\n[bold green]The demo is done[/], {time.monotonic() - began:.1f} s.")
 
 
-def _prepare(console: Console, work: Path, mirror: Path, stack: ExitStack | None) -> Stage:
+def _prepare(console: Console, work: Path, mirror: Path, stack: ExitStack) -> Stage:
     console.print(f"\n[bold]1. The bundled server[/], its data in {work}")
     with _step(console, "start the server and a webhook receiver on free loopback ports"):
         data = str(work / "data")
         options = ("--data", data, "--port", "0", "--allow-private-targets", "-o", "json")
         server = start("turnout.cli", "serve", *options, log=work / "server.log")
+        stack.callback(server.stop)
         sink = start("turnout.cli.demo.sink", str(work / "webhook.ndjson"), log=work / "sink.log")
-        if stack is not None:
-            stack.callback(server.stop)
-            stack.callback(sink.stop)
+        stack.callback(sink.stop)
     with _step(console, "make a token (turnout token create)"):
         token = _token(data)
     with _step(console, f"install the provider into {mirror}"):
@@ -181,7 +181,7 @@ def _what_next(console: Console, stage: Stage, work: Path) -> None:
         f"  export PUBLIC_API_URL={url} PUBLIC_API_TOKEN={stage.token} TF_CLI_CONFIG_FILE={configuration}",
         f"  {authorized} {url}/sources",
         f"  {authorized} {url}/__deliveries",
-        "  python -c 'import turnout; print([s.slug for s in turnout.Client().sources.iterate()])'",
+        f"  {sys.executable} -c 'import turnout; print([s.slug for s in turnout.Client().sources.iterate()])'",
         f"  terraform -chdir={directory} plan",
         f"\n  webhook bodies  {work}/webhook.ndjson",
         f"  archive         {work}/data/archive",
