@@ -18,7 +18,6 @@ from tests.provider.plugin import tiny_provider
 from turnout_provider.plugin.reattach import Reattachable
 
 TERRAFORM = shutil.which("terraform")
-pytestmark = pytest.mark.skipif(TERRAFORM is None, reason="terraform is not on PATH")
 
 CONFIGURATION = """
 terraform {

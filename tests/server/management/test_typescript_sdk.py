@@ -19,7 +19,7 @@ JUDGE = Path(__file__).parent / "judge.js"
 def modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
     npm = shutil.which("npm")
     if npm is None:
-        pytest.skip(
+        pytest.fail(
             "Node.js is missing: install Node 20 or later to let the official TypeScript SDK judge the server"
         )
     home = tmp_path_factory.mktemp("sdk")
@@ -36,7 +36,7 @@ def modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     if done.returncode != 0:
-        pytest.skip(f"npm could not install {SDK}: {done.stderr.strip()[:200]}")
+        pytest.fail(f"npm could not install {SDK}: {done.stderr.strip()[:200]}")
     return home / "node_modules"
 
 
