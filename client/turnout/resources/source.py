@@ -26,7 +26,7 @@ from .base import (
     Spec,
 )
 from .catalog import MetadataId, SourceMetadata
-from .source_tracking_plan_connection import SchemaSettings
+from .source_tracking_plan_connection import SchemaSettings, schema_settings_at
 
 
 class Label(Model):
@@ -95,12 +95,5 @@ SOURCE = Kind(
     natural_key=("slug",),
     data_source=True,
     detailed=SourceInDetail,
-    beside=(
-        Part(
-            "schemaSettings",
-            read=Verb("listSchemaSettingsInSource", "GET", "/sources/{id}/settings", "settings"),
-            write=Verb("updateSchemaSettingsInSource", "PATCH", "/sources/{id}/settings", "settings"),
-            bare=True,
-        ),
-    ),
+    beside=(schema_settings_at("/sources/{id}/settings"),),
 )

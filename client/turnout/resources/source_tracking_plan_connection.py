@@ -77,7 +77,15 @@ class SourceTrackingPlanConnection(SourceTrackingPlanConnectionSpec):
     """A connection as the service sees it."""
 
 
-_SETTINGS = "/sources/{source_id}/settings"
+def schema_settings_at(path: str) -> Part:
+    """The part that holds a source's schema settings, at a path that names the source in its kind's own way."""
+    return Part(
+        "schemaSettings",
+        read=Verb("listSchemaSettingsInSource", "GET", path, "settings"),
+        write=Verb("updateSchemaSettingsInSource", "PATCH", path, "settings"),
+        bare=True,
+    )
+
 
 SOURCE_TRACKING_PLAN_CONNECTION = Kind(
     "source_tracking_plan_connection",
@@ -92,13 +100,6 @@ SOURCE_TRACKING_PLAN_CONNECTION = Kind(
         "/tracking-plans/{tracking_plan_id}/sources",
         query=("source_id",),
     ),
-    parts=(
-        Part(
-            "schemaSettings",
-            read=Verb("listSchemaSettingsInSource", "GET", _SETTINGS, "settings"),
-            write=Verb("updateSchemaSettingsInSource", "PATCH", _SETTINGS, "settings"),
-            bare=True,
-        ),
-    ),
+    parts=(schema_settings_at("/sources/{source_id}/settings"),),
     matching=("trackingPlanId",),
 )
