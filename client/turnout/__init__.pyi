@@ -9,7 +9,7 @@ from .resources.destination import Destination as Destination, DestinationSpec a
 from .resources.destination_filter import DestinationFilter as DestinationFilter, DestinationFilterSpec as DestinationFilterSpec, FilterAction as FilterAction
 from .resources.source import Label as Label, Source as Source, SourceInDetail as SourceInDetail, SourceSpec as SourceSpec
 from .resources.source_tracking_plan_connection import SchemaSettings as SchemaSettings, SourceTrackingPlanConnection as SourceTrackingPlanConnection, SourceTrackingPlanConnectionSpec as SourceTrackingPlanConnectionSpec, TrackSettings as TrackSettings, TraitSettings as TraitSettings
-from .resources.tracking_plan import ObservedRule as ObservedRule, Rule as Rule, TrackingPlan as TrackingPlan, TrackingPlanSpec as TrackingPlanSpec
+from .resources.tracking_plan import ObservedRule as ObservedRule, Rule as Rule, TrackingPlan as TrackingPlan, TrackingPlanQuery as TrackingPlanQuery, TrackingPlanSpec as TrackingPlanSpec
 from .resources.workspace import Workspace as Workspace
 
 __version__: str
@@ -49,6 +49,7 @@ __all__ = [
     "SourceTrackingPlanConnectionSpec",
     "TrackSettings",
     "TrackingPlan",
+    "TrackingPlanQuery",
     "TrackingPlanSpec",
     "TraitSettings",
     "Workspace",

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from . import errors
 from ._exchange import (
     ask_object,
+    bracketed,
     entries,
+    identifying,
     next_cursor,
     pagination,
     parameters,
@@ -50,6 +52,7 @@ __all__ = [
 Object = dict[str, Json]
 Identity = tuple[str, ...]
 _NOTHING: Mapping[str, Sequence[Entry]] = {}
+_UNASKED: Mapping[str, Json] = {}
 
 
 @dataclass(frozen=True)
@@ -61,11 +64,14 @@ class Listed:
     total: int | None = None
 
 
-def read(wire: Wire, identity: Identity, *, policy: Policy) -> Flow[Object]:
-    """The whole object, with the parts that have to be asked for; NotFound if it is gone."""
+def read(wire: Wire, identity: Identity, *, policy: Policy, query: Mapping[str, Json] = _UNASKED) -> Flow[Object]:
+    """The whole object, with the parts that have to be asked for; NotFound if it is gone.
+
+    `query` asks for details that the service leaves out otherwise.
+    """
     verb = must(wire, "read")
     names = named(wire, identity)
-    value = (yield from ask_object(wire.name, verb, names, policy)) or {}
+    value = (yield from ask_object(wire.name, verb, names, policy, query=bracketed(query))) or {}
     _check_matching(wire, verb, names, value)
     for part in wire.parts:
         if part.read is not None:
@@ -73,22 +79,34 @@ def read(wire: Wire, identity: Identity, *, policy: Policy) -> Flow[Object]:
     return _identified(value, names)
 
 
-def page(wire: Wire, parents: Identity, count: int, cursor: str | None = None, *, policy: Policy) -> Flow[Listed]:
-    """One page of the objects below `parents`; parts that have to be asked for are not in it."""
+def page(
+    wire: Wire,
+    parents: Identity,
+    count: int | None = None,
+    cursor: str | None = None,
+    *,
+    policy: Policy,
+    query: Mapping[str, Json] = _UNASKED,
+) -> Flow[Listed]:
+    """One page of the objects below `parents`, the largest one when no count is said.
+
+    `query` narrows the list. Parts that have to be asked for are not in the answer.
+    """
     verb = must(wire, "list")
     names = _parents(wire, verb, parents)
-    asked = request(wire.name, verb, names, query=pagination(count, cursor))
+    window = pagination(verb.page if count is None else count, cursor)
+    asked = request(wire.name, verb, names, query=(*bracketed(query), *window))
     data = yield from send(asked, policy)
     items = tuple(_identified(item, names) for item in entries(asked, verb, data))
     return Listed(items, next_cursor(asked, data, cursor), total(data))
 
 
-def pages(wire: Wire, parents: Identity = (), count: int = 200, *, policy: Policy) -> Flow[list[Object]]:
+def pages(wire: Wire, parents: Identity = (), *, policy: Policy) -> Flow[list[Object]]:
     """All objects below `parents`."""
     found: list[Object] = []
     cursor: str | None = None
     while True:
-        listed = yield from page(wire, parents, count, cursor, policy=policy)
+        listed = yield from page(wire, parents, cursor=cursor, policy=policy)
         found += listed.items
         cursor = listed.next
         if cursor is None:
@@ -209,7 +227,7 @@ def named(wire: Wire, identity: Identity) -> dict[str, str]:
 
 
 def _parents(wire: Wire, verb: Verb, parents: Identity) -> dict[str, str]:
-    return _by_name(wire, parameters(verb), parents)
+    return _by_name(wire, identifying(verb), parents)
 
 
 def _by_name(wire: Wire, names: Sequence[str], given: Identity) -> dict[str, str]:

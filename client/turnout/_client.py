@@ -10,10 +10,13 @@ from typing import Self, TypeVar
 
 from ._collection import AsyncCollection, Collection
 from ._http import httpx
+from ._methods import AsyncListMethod, AsyncMethod, ListMethod, Method
 from ._retry import Policy
 from ._settings import Region, Settings, settings, user_agent
 from ._steps import Answer, Failed, Flow, Outcome, Sleep, Step, drive, drive_async
 from .catalogue import Catalogue
+from .operations.base import E, Listing, Operation, P
+from .operations.base import R as Answered
 from .resources.base import Kind, R, S
 
 T = TypeVar("T")
@@ -49,6 +52,14 @@ class Client(Catalogue):
     def collection(self, kind: Kind[S, R]) -> Collection[S, R]:
         """The objects of one kind."""
         return Collection(self, kind)
+
+    def method(self, operation: Operation[P, Answered]) -> Method[P, Answered]:
+        """One operation, to be called."""
+        return Method(self, operation)
+
+    def list_method(self, operation: Listing[P, E]) -> ListMethod[P, E]:
+        """One operation that answers a list, to be called."""
+        return ListMethod(self, operation)
 
     def run(self, flow: Flow[T]) -> T:
         """Carry out a flow; its result."""
@@ -104,6 +115,14 @@ class AsyncClient(Catalogue):
     def collection(self, kind: Kind[S, R]) -> AsyncCollection[S, R]:
         """The objects of one kind."""
         return AsyncCollection(self, kind)
+
+    def method(self, operation: Operation[P, Answered]) -> AsyncMethod[P, Answered]:
+        """One operation, to be called and awaited."""
+        return AsyncMethod(self, operation)
+
+    def list_method(self, operation: Listing[P, E]) -> AsyncListMethod[P, E]:
+        """One operation that answers a list, to be called and awaited."""
+        return AsyncListMethod(self, operation)
 
     async def run(self, flow: Flow[T]) -> T:
         """Carry out a flow; its result."""

@@ -29,19 +29,22 @@ class Collection(Generic[S, R]):
         """Create an object; Unfinished if it was created but not everything could be said about it."""
         return self._client.run(self._flows.create(spec))
 
-    def get(self, *identity: str) -> R:
-        """Fetch one object; NotFound if it is gone."""
-        return self._client.run(self._flows.read(identity))
+    def get(self, *identity: str, **asked: Any) -> R:
+        """Fetch one object; NotFound if it is gone. `asked` names details that are left out otherwise."""
+        return self._client.run(self._flows.read(identity, asked))
 
-    def list(self, *parents: str, count: int = 200, cursor: str | None = None) -> Page[R]:
-        """Fetch one page of at most `count` objects; what has a path of its own, such as rules, is not in it."""
-        return self._client.run(self._flows.page(parents, count, cursor))
+    def list(self, *parents: str, count: int | None = None, cursor: str | None = None, **filters: Any) -> Page[R]:
+        """Fetch one page of at most `count` objects; what has a path of its own, such as rules, is not in it.
 
-    def iterate(self, *parents: str, count: int = 200) -> Iterator[R]:
+        `filters` are those that the service knows for the kind, such as `type` of a tracking plan.
+        """
+        return self._client.run(self._flows.page(parents, count, cursor, filters))
+
+    def iterate(self, *parents: str, count: int | None = None, **filters: Any) -> Iterator[R]:
         """All objects, page by page as they are needed."""
         cursor: str | None = None
         while True:
-            page = self.list(*parents, count=count, cursor=cursor)
+            page = self.list(*parents, count=count, cursor=cursor, **filters)
             yield from page
             cursor = page.next
             if cursor is None:
@@ -66,19 +69,24 @@ class AsyncCollection(Generic[S, R]):
         """Create an object; Unfinished if it was created but not everything could be said about it."""
         return await self._client.run(self._flows.create(spec))
 
-    async def get(self, *identity: str) -> R:
-        """Fetch one object; NotFound if it is gone."""
-        return await self._client.run(self._flows.read(identity))
+    async def get(self, *identity: str, **asked: Any) -> R:
+        """Fetch one object; NotFound if it is gone. `asked` names details that are left out otherwise."""
+        return await self._client.run(self._flows.read(identity, asked))
 
-    async def list(self, *parents: str, count: int = 200, cursor: str | None = None) -> Page[R]:
-        """Fetch one page of at most `count` objects; what has a path of its own, such as rules, is not in it."""
-        return await self._client.run(self._flows.page(parents, count, cursor))
+    async def list(
+        self, *parents: str, count: int | None = None, cursor: str | None = None, **filters: Any
+    ) -> Page[R]:
+        """Fetch one page of at most `count` objects; what has a path of its own, such as rules, is not in it.
 
-    async def iterate(self, *parents: str, count: int = 200) -> AsyncIterator[R]:
+        `filters` are those that the service knows for the kind, such as `type` of a tracking plan.
+        """
+        return await self._client.run(self._flows.page(parents, count, cursor, filters))
+
+    async def iterate(self, *parents: str, count: int | None = None, **filters: Any) -> AsyncIterator[R]:
         """All objects, page by page as they are needed."""
         cursor: str | None = None
         while True:
-            page = await self.list(*parents, count=count, cursor=cursor)
+            page = await self.list(*parents, count=count, cursor=cursor, **filters)
             for item in page:
                 yield item
             cursor = page.next

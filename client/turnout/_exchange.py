@@ -23,11 +23,41 @@ def parameters(verb: Verb) -> tuple[str, ...]:
     return tuple(_PARAMETER.findall(verb.path))
 
 
-def request(subject: str, verb: Verb, names: Names, body: Json | None = None, query: Query = ()) -> Request:
-    """The request that carries out a verb on what `names` point at."""
-    named = tuple((camel(name), names[name]) for name in verb.query)
+def request(
+    subject: str, verb: Verb, names: Names, body: Json | None = None, query: Query = (), told: bool = False
+) -> Request:
+    """The request that carries out a verb on what `names` point at; `told` says that `query` holds all of it."""
+    named = () if told else tuple((_spelled(verb, camel(name)), names[name]) for name in verb.query)
     path = _PARAMETER.sub(lambda found: _segment(subject, found[1], names[found[1]]), verb.path)
-    return Request(verb.operation, verb.method, path, named + query, body, verb.media)
+    return Request(verb.operation, verb.method, path, named + query, _body(verb, body), verb.media)
+
+
+def _spelled(verb: Verb, name: str) -> str:
+    return verb.spelled.get(name, name)
+
+
+def _body(verb: Verb, body: Json | None) -> Json | None:
+    if body is None:
+        return None
+    if isinstance(body, Mapping) and verb.spelled:
+        body = {_spelled(verb, name): value for name, value in body.items()}
+    return {verb.wrap: body} if verb.wrap else body
+
+
+def bracketed(members: Mapping[str, Json]) -> Query:
+    """Members as a query: `{"a": {"b": [1, 2]}}` is `a[b][0]=1&a[b][1]=2`, which every spelling of servers reads."""
+    return tuple(pair for name, value in members.items() for pair in _pairs(name, value))
+
+
+def _pairs(name: str, value: Json) -> Iterable[tuple[str, str]]:
+    if isinstance(value, Mapping):
+        for key, member in value.items():
+            yield from _pairs(f"{name}[{key}]", member)
+    elif isinstance(value, list | tuple):
+        for place, entry in enumerate(value):
+            yield from _pairs(f"{name}[{place}]", entry)
+    elif value is not None:
+        yield name, str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _segment(subject: str, name: str, value: object) -> str:
@@ -83,6 +113,11 @@ def opened(asked: Request, answer: Answer) -> Mapping[str, Json]:
     return data
 
 
+def identifying(verb: Verb) -> tuple[str, ...]:
+    """The names that say what a verb is about: those in its path, then those in its query."""
+    return (*parameters(verb), *verb.query)
+
+
 def result(asked: Request, verb: Verb, data: Mapping[str, Json]) -> Json | None:
     """The part of `data` that the verb says is its result; None when it answers only a status."""
     if verb.answer == "":
@@ -94,17 +129,19 @@ def result(asked: Request, verb: Verb, data: Mapping[str, Json]) -> Json | None:
     return data[verb.answer]
 
 
-def ask(subject: str, verb: Verb, names: Names, policy: Policy, body: Json | None = None) -> Flow[Json | None]:
+def ask(
+    subject: str, verb: Verb, names: Names, policy: Policy, body: Json | None = None, query: Query = ()
+) -> Flow[Json | None]:
     """Carry out one verb; its result."""
-    asked = request(subject, verb, names, body)
+    asked = request(subject, verb, names, body, query)
     return result(asked, verb, (yield from send(asked, policy)))
 
 
 def ask_object(
-    subject: str, verb: Verb, names: Names, policy: Policy, body: Json | None = None
+    subject: str, verb: Verb, names: Names, policy: Policy, body: Json | None = None, query: Query = ()
 ) -> Flow[dict[str, Json] | None]:
     """Carry out one verb whose result, if it has one, is an object."""
-    found = yield from ask(subject, verb, names, policy, body)
+    found = yield from ask(subject, verb, names, policy, body, query)
     if found is None:
         return None
     if not isinstance(found, Mapping):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from . import errors
-from ._exchange import Names, entries, next_cursor, pagination, parameters, request, send
+from ._exchange import Names, entries, identifying, next_cursor, pagination, request, send
 from ._retry import Policy, backoff
 from ._steps import Flow, Sleep
 from ._wire import Json, Wire, camel
@@ -32,7 +32,7 @@ def look_up(
 
 def _find(wire: Wire, names: Names, body: Mapping[str, Json], policy: Policy) -> Flow[dict[str, Json] | None]:
     assert wire.list is not None
-    parents = {name: names[name] for name in parameters(wire.list)}
+    parents = {name: names.get(name) or body[camel(name)] for name in identifying(wire.list)}
     cursor: str | None = None
     while True:
         asked = request(wire.name, wire.list, parents, query=pagination(_PAGE, cursor))

@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from . import _calls, errors
 from ._calls import Flow, Policy
 from ._wire import Json, camel
-from .resources.base import ANSWER, REPLACE, Kind, R, S, Spec, body_fields
+from .resources.base import ANSWER, REPLACE, Kind, Model, R, S, Spec, body_fields
 
 T = TypeVar("T")
 
@@ -50,14 +50,18 @@ class Typed(Generic[S, R]):
         made = yield from _calls.create(self._kind.wire, values, policy=self._policy, reread=True)
         return observed(self._kind, made)
 
-    def read(self, identity: tuple[str, ...]) -> Flow[R]:
-        """Read one object."""
-        found = yield from _calls.read(self._kind.wire, identity, policy=self._policy)
+    def read(self, identity: tuple[str, ...], asked: Mapping[str, Any]) -> Flow[R]:
+        """Read one object, with the details that are asked for."""
+        query = queried(self._kind, self._kind.read_query, asked)
+        found = yield from _calls.read(self._kind.wire, identity, policy=self._policy, query=query)
         return observed(self._kind, found)
 
-    def page(self, parents: tuple[str, ...], count: int, cursor: str | None) -> Flow[Page[R]]:
-        """Read one page."""
-        listed = yield from _calls.page(self._kind.wire, parents, count, cursor, policy=self._policy)
+    def page(
+        self, parents: tuple[str, ...], count: int | None, cursor: str | None, asked: Mapping[str, Any]
+    ) -> Flow[Page[R]]:
+        """Read one page of what is asked for."""
+        query = queried(self._kind, self._kind.list_query, asked)
+        listed = yield from _calls.page(self._kind.wire, parents, count, cursor, policy=self._policy, query=query)
         items = tuple(observed(self._kind, item) for item in listed.items)
         return Page(items, listed.next, listed.total)
 
@@ -93,9 +97,24 @@ def observed(kind: Kind[Any, R], value: Mapping[str, Json]) -> R:
     try:
         return kind.observed.model_validate(value, extra="allow", context=ANSWER)
     except ValidationError as error:
-        wrong = _problems("", error)
+        wrong = problems("", error)
     # Outside of the handler: the pydantic error quotes the answer, and answers hold write keys.
     raise errors.BadAnswer(f"the {kind.name} is not as expected: " + "; ".join(": ".join(each) for each in wrong))
+
+
+def queried(kind: Kind[Any, Any], model: type[Model] | None, asked: Mapping[str, Any]) -> dict[str, Json]:
+    """What a list or a read is asked for, by wire name; UnknownField or BadValue if it cannot be."""
+    known = model.model_fields if model else {}
+    for name in asked:
+        if name not in known:
+            raise errors.UnknownField(kind.name, name, tuple(known))
+    if not asked or model is None:
+        return {}
+    try:
+        return model(**asked).model_dump(mode="json", by_alias=True, exclude_unset=True)
+    except ValidationError as error:
+        wrong = problems("", error)
+    raise errors.BadValue(kind.name, wrong)
 
 
 def changeable(kind: Kind[Any, Any]) -> dict[str, FieldInfo]:
@@ -113,23 +132,23 @@ def changed(kind: Kind[Any, Any], changes: Mapping[str, Any]) -> dict[str, Json]
             if name in kind.spec.model_fields:
                 raise errors.FixedField(kind.name, name)
             raise errors.UnknownField(kind.name, name, tuple(known))
-    problems: list[tuple[str, str]] = []
-    values = {camel(name): _checked(kind, name, value, problems) for name, value in changes.items()}
-    if problems:
-        raise errors.BadValue(kind.name, problems)
+    wrong: list[tuple[str, str]] = []
+    values = {camel(name): _checked(kind, name, value, wrong) for name, value in changes.items()}
+    if wrong:
+        raise errors.BadValue(kind.name, wrong)
     return values
 
 
-def _checked(kind: Kind[Any, Any], name: str, value: Any, problems: list[tuple[str, str]]) -> Json:
+def _checked(kind: Kind[Any, Any], name: str, value: Any, wrong: list[tuple[str, str]]) -> Json:
     if value is None and any(part.field == camel(name) for part in kind.parts):
-        problems.append((name, "None says nothing; leave it out, or say what it shall hold"))
+        wrong.append((name, "None says nothing; leave it out, or say what it shall hold"))
         return None
     spec: type[Spec] = kind.spec
     adapter = _adapter(spec, name)
     try:
         return adapter.dump_python(adapter.validate_python(value), mode="json", by_alias=True, exclude_unset=True)
     except ValidationError as error:
-        problems += _problems(name, error)
+        wrong += problems(name, error)
         return None
 
 
@@ -140,7 +159,8 @@ def _adapter(spec: type[Spec], name: str) -> TypeAdapter[Any]:
     return TypeAdapter(annotated)
 
 
-def _problems(name: str, error: ValidationError) -> list[tuple[str, str]]:
+def problems(name: str, error: ValidationError) -> list[tuple[str, str]]:
+    """What a model refuses, as pairs of place and reason."""
     # Never the input: settings hold secrets.
     found = error.errors(include_url=False, include_context=False, include_input=False)
     return [(".".join(str(step) for step in (name, *each["loc"]) if step != ""), each["msg"]) for each in found]

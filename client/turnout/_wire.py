@@ -19,8 +19,11 @@ class Verb:
     """One operation of the Public API.
 
     `path` names its parameters in snake case. `answer` is the key inside `data` that holds the result: `""` when
-    the operation answers only a status, `"*"` when `data` as a whole is the result. `query` names the identity
-    members that travel in the query. `limit` is the published budget in requests a minute, 0 for the default one.
+    the operation answers only a status, `"*"` when `data` as a whole is the result. `query` names the members that
+    travel in the query although the method has a body, or that identify the object. `spelled` gives wire names that
+    differ from the member's own, and `wrap` the key that the body is put under. `limit` is the published budget:
+    that many requests in `per` seconds, 0 for the default one. `page` is the largest page of a list. `media` is the
+    most stable version that the operation has.
     """
 
     operation: str
@@ -31,7 +34,11 @@ class Verb:
     always: Mapping[str, Json] = field(default_factory=dict)
     status: int = 200
     limit: int = 0
+    per: int = 60
     media: Media = "v1"
+    spelled: Mapping[str, str] = field(default_factory=dict)
+    wrap: str = ""
+    page: int = 200
 
 
 @dataclass(frozen=True)

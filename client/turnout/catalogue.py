@@ -1,32 +1,41 @@
-"""Every resource there is, in dependency order.
+"""Every resource and every operation there is, in dependency order.
 
-A line here puts a resource into the client, the provider, the constructs, the server, the schemas and the docs.
+A line here puts a resource or an operation into the client, the server, the schemas and the docs, and a resource into
+the provider and the constructs too. Nothing is loaded before it is used: that is what the `lambda`s are for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, overload
 
-from .resources.base import Kind, R, S
-from .resources.catalog import DESTINATION_METADATA, SOURCE_METADATA
-from .resources.destination import DESTINATION
-from .resources.destination_filter import DESTINATION_FILTER
-from .resources.source import SOURCE
-from .resources.source_tracking_plan_connection import SOURCE_TRACKING_PLAN_CONNECTION
-from .resources.tracking_plan import TRACKING_PLAN
-from .resources.workspace import WORKSPACE
+import turnout.operations as operations
+import turnout.resources as resources
 
 if TYPE_CHECKING:
     from ._client import AsyncClient, Client
     from ._collection import AsyncCollection, Collection
+    from ._methods import AsyncListMethod, AsyncMethod, ListMethod, Method
+    from .operations.base import E, Listing, Operation, P
+    from .operations.base import R as Answer
+    from .resources.base import Kind, R, S
+else:
+    from typing import ParamSpec, TypeVar
+
+    P, S, R, E, Answer = ParamSpec("P"), TypeVar("S"), TypeVar("R"), TypeVar("E"), TypeVar("Answer")
 
 
 class At(Generic[S, R]):
     """An attribute that is a Collection on a Client and an AsyncCollection on an AsyncClient."""
 
-    def __init__(self, kind: Kind[S, R]) -> None:
-        self.kind = kind
+    def __init__(self, kind: Callable[[], Kind[S, R]]) -> None:
+        self._kind = kind
+
+    @cached_property
+    def kind(self) -> Kind[S, R]:
+        """The kind whose objects are there."""
+        return self._kind()
 
     @overload
     def __get__(self, client: None, owner: type[Any]) -> At[S, R]: ...
@@ -38,19 +47,75 @@ class At(Generic[S, R]):
         return self if client is None else client.collection(self.kind)
 
 
-class Catalogue:
-    """The collections of a client, one attribute a kind."""
+class Call(Generic[P, Answer]):
+    """An attribute that carries out one operation, to be awaited on an AsyncClient."""
 
-    workspace = At(WORKSPACE)
-    source_metadata = At(SOURCE_METADATA)
-    destination_metadata = At(DESTINATION_METADATA)
-    sources = At(SOURCE)
-    destinations = At(DESTINATION)
-    destination_filters = At(DESTINATION_FILTER)
-    tracking_plans = At(TRACKING_PLAN)
-    source_tracking_plan_connections = At(SOURCE_TRACKING_PLAN_CONNECTION)
+    def __init__(self, operation: Callable[[], Operation[P, Answer]]) -> None:
+        self._operation = operation
+
+    @cached_property
+    def operation(self) -> Operation[P, Answer]:
+        """The operation that is carried out."""
+        return self._operation()
+
+    @overload
+    def __get__(self, client: None, owner: type[Any]) -> Call[P, Answer]: ...
+    @overload
+    def __get__(self, client: Client, owner: type[Any]) -> Method[P, Answer]: ...
+    @overload
+    def __get__(self, client: AsyncClient, owner: type[Any]) -> AsyncMethod[P, Answer]: ...
+    def __get__(self, client: Client | AsyncClient | None, owner: type[Any]) -> Any:
+        return self if client is None else client.method(self.operation)
+
+
+class Listed(Generic[P, E]):
+    """An attribute that answers the pages of a list, to be awaited on an AsyncClient."""
+
+    def __init__(self, operation: Callable[[], Listing[P, E]]) -> None:
+        self._operation = operation
+
+    @cached_property
+    def operation(self) -> Listing[P, E]:
+        """The operation that is carried out."""
+        return self._operation()
+
+    @overload
+    def __get__(self, client: None, owner: type[Any]) -> Listed[P, E]: ...
+    @overload
+    def __get__(self, client: Client, owner: type[Any]) -> ListMethod[P, E]: ...
+    @overload
+    def __get__(self, client: AsyncClient, owner: type[Any]) -> AsyncListMethod[P, E]: ...
+    def __get__(self, client: Client | AsyncClient | None, owner: type[Any]) -> Any:
+        return self if client is None else client.list_method(self.operation)
+
+
+class Catalogue:
+    """What a client has: one attribute a kind, one attribute an operation beside the kinds' own."""
+
+    workspace = At(lambda: resources.workspace.WORKSPACE)
+    source_metadata = At(lambda: resources.catalog.SOURCE_METADATA)
+    destination_metadata = At(lambda: resources.catalog.DESTINATION_METADATA)
+    sources = At(lambda: resources.source.SOURCE)
+    destinations = At(lambda: resources.destination.DESTINATION)
+    destination_filters = At(lambda: resources.destination_filter.DESTINATION_FILTER)
+    tracking_plans = At(lambda: resources.tracking_plan.TRACKING_PLAN)
+    source_tracking_plan_connections = At(
+        lambda: resources.source_tracking_plan_connection.SOURCE_TRACKING_PLAN_CONNECTION
+    )
+
+    add_labels_to_source = Call(lambda: operations.sources.ADD_LABELS_TO_SOURCE)
+    list_connected_destinations_from_source = Listed(
+        lambda: operations.sources.LIST_CONNECTED_DESTINATIONS_FROM_SOURCE
+    )
+    replace_rules_in_tracking_plan = Call(lambda: operations.tracking_plans.REPLACE_RULES_IN_TRACKING_PLAN)
+    list_sources_from_tracking_plan = Listed(lambda: operations.tracking_plans.LIST_SOURCES_FROM_TRACKING_PLAN)
 
 
 def kinds() -> Iterator[Kind[Any, Any]]:
     """Every kind, in dependency order."""
     return (at.kind for at in vars(Catalogue).values() if isinstance(at, At))
+
+
+def calls() -> Iterator[tuple[str, Operation[Any, Any] | Listing[Any, Any]]]:
+    """Every operation beside the kinds' own, by the name of its attribute."""
+    return ((name, at.operation) for name, at in vars(Catalogue).items() if isinstance(at, Call | Listed))

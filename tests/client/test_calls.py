@@ -300,7 +300,7 @@ def test_the_last_page_has_no_next_or_a_null_one(pagination: Any) -> None:
 
 def test_all_pages_are_one_list() -> None:
     told = Told(
-        _calls.pages(FILTER, ("d1",), 1, policy=POLICY),
+        _calls.pages(FILTER, ("d1",), policy=POLICY),
         ok(filters=[{"id": "a"}], pagination={"next": "b", "totalEntries": 2}),
         ok(filters=[{"id": "b"}], pagination={}),
     )

@@ -104,7 +104,9 @@ R = TypeVar("R", bound=Model)
 class Kind(Generic[S, R]):
     """One resource type: what may be said of it, what the service says of it, and where it lives.
 
-    A data source shows `detailed` in the place of `observed` where it looks up more: the parts `beside` it.
+    A data source shows `detailed` in the place of `observed` where it looks up more: the parts `beside` it. `tag` is
+    the chapter of the Public API that it is in. `list_query` and `read_query` are what a list and a read may be asked
+    for beyond the identity: filters, order, details.
     """
 
     name: str
@@ -122,6 +124,9 @@ class Kind(Generic[S, R]):
     data_source: bool = False
     detailed: type[Model] | None = None
     beside: tuple[Part, ...] = ()
+    tag: str = ""
+    list_query: type[Model] | None = None
+    read_query: type[Model] | None = None
 
     @cached_property
     def wire(self) -> Wire:

@@ -39,6 +39,7 @@ DESTINATION = Kind(
     DestinationSpec,
     Destination,
     identity=("id",),
+    tag="Destinations",
     create=Verb("createDestination", "POST", "/destinations", "destination"),
     read=Verb("getDestination", "GET", "/destinations/{id}", "destination"),
     list=Verb("listDestinations", "GET", "/destinations", "destinations"),

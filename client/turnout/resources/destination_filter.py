@@ -65,6 +65,7 @@ DESTINATION_FILTER = Kind(
     DestinationFilterSpec,
     DestinationFilter,
     identity=("destination_id", "id"),
+    tag="Destination Filters",
     create=Verb("createFilterForDestination", "POST", _FILTERS, "filter"),
     read=Verb("getFilterInDestination", "GET", _FILTERS + "/{id}", "filter"),
     list=Verb("listFiltersFromDestination", "GET", _FILTERS, "filters"),

@@ -86,6 +86,7 @@ SOURCE = Kind(
     SourceSpec,
     Source,
     identity=("id",),
+    tag="Sources",
     create=Verb("createSource", "POST", "/sources", "source", always={"disconnectAllWarehouses": True}, status=201),
     read=Verb("getSource", "GET", "/sources/{id}", "source"),
     list=Verb("listSources", "GET", "/sources", "sources"),

@@ -92,6 +92,7 @@ SOURCE_TRACKING_PLAN_CONNECTION = Kind(
     SourceTrackingPlanConnectionSpec,
     SourceTrackingPlanConnection,
     identity=("source_id", "tracking_plan_id"),
+    tag="Tracking Plans",
     create=Verb("addSourceToTrackingPlan", "POST", "/tracking-plans/{tracking_plan_id}/sources"),
     read=Verb("getSource", "GET", "/sources/{source_id}", "*"),
     delete=Verb(

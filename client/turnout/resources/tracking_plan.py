@@ -62,6 +62,12 @@ class TrackingPlan(TrackingPlanSpec):
     updated_at: Annotated[str | None, Field(description="When it was last changed, ISO 8601.")] = None
 
 
+class TrackingPlanQuery(Model):
+    """What a list of tracking plans may be narrowed to."""
+
+    type: Annotated[PlanType | None, Field(description="Only plans of this type.")] = None
+
+
 _RULES = "/tracking-plans/{id}/rules"
 
 TRACKING_PLAN = Kind(
@@ -69,6 +75,7 @@ TRACKING_PLAN = Kind(
     TrackingPlanSpec,
     TrackingPlan,
     identity=("id",),
+    tag="Tracking Plans",
     create=Verb("createTrackingPlan", "POST", "/tracking-plans", "trackingPlan"),
     read=Verb("getTrackingPlan", "GET", "/tracking-plans/{id}", "trackingPlan"),
     list=Verb("listTrackingPlans", "GET", "/tracking-plans", "trackingPlans"),
@@ -85,4 +92,5 @@ TRACKING_PLAN = Kind(
         ),
     ),
     data_source=True,
+    list_query=TrackingPlanQuery,
 )

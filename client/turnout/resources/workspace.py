@@ -24,5 +24,6 @@ WORKSPACE = Kind(
     Spec,
     Workspace,
     read=Verb("getWorkspace", "GET", "/", "workspace"),
+    tag="Workspaces",
     data_source=True,
 )

@@ -1,0 +1,10 @@
+"""Printed by `make generate` from the catalogue; never edited."""
+
+from . import base as base
+from . import catalog as catalog
+from . import destination as destination
+from . import destination_filter as destination_filter
+from . import source as source
+from . import source_tracking_plan_connection as source_tracking_plan_connection
+from . import tracking_plan as tracking_plan
+from . import workspace as workspace
