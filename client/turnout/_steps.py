@@ -18,7 +18,7 @@ Query = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True)
 class Request:
-    """Send this and answer with what came back."""
+    """Send this and answer with what came back; `limit` and `per` are its published budget, as in `Verb`."""
 
     operation: str
     method: str
@@ -26,6 +26,8 @@ class Request:
     query: Query = ()
     body: Json | None = None
     media: Media = "v1"
+    limit: int = 0
+    per: int = 60
 
     @property
     def target(self) -> str:
@@ -79,10 +81,11 @@ class Failed:
 
 @dataclass(frozen=True)
 class Sleep:
-    """Wait, then go on; `because` is fit for a log line."""
+    """Wait so many seconds before the operation goes on; `because` is fit for a log line."""
 
     seconds: float
     because: str
+    operation: str = ""
 
 
 Step = Request | Sleep

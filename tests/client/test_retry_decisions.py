@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from turnout import errors
-from turnout._retry import Again, Give, Policy, after, told_to_wait
+from turnout._hints import told_to_wait
+from turnout._retry import Again, Give, Policy, after
 from turnout._steps import Answer, Failed, Request
 
 NOW = 1_793_000_000.0
