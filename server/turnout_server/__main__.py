@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from .errors import ServerError
+from .management.rate_limits import read_limits
 from .serve import run
 from .settings import Settings
 
@@ -18,9 +19,17 @@ def main() -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8100, help="0 takes a free one")
     parser.add_argument("--allow-private-targets", action="store_true", help="deliver to private addresses too")
+    parser.add_argument("--rate-limits", type=read_limits, default="off", help="off, published, or such as 100/min")
+    parser.add_argument("--allow-faults", action="store_true", help="let tests make it fail through /__faults")
     given = parser.parse_args()
+    settings = Settings(
+        given.data,
+        given.allow_private_targets,
+        rate_limits=given.rate_limits,
+        allow_faults=given.allow_faults,
+    )
     try:
-        run(Settings(given.data, given.allow_private_targets), given.host, given.port, _say_ready)
+        run(settings, given.host, given.port, _say_ready)
     except ServerError as error:
         sys.exit(f"error: {error}")
 

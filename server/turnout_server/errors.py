@@ -6,6 +6,9 @@ ServerError
 │   └── DirectoryInUse      another server holds it
 ├── AddressError            the address cannot be listened on
 ├── UnknownToken            no token has this id (tokens.py)
+├── UnusableToken           there are no such roles or scopes (tokens.py)
+├── UnknownWorkspace        no workspace has this id or slug (store.py)
+├── WorkspaceExists         another workspace has this slug (store.py)
 └── StorageError            the log could not keep or change something
 """
 

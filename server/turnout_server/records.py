@@ -20,7 +20,11 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, and_, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from .tables import AUDIT, COUNTERS, LINKS, METADATA, RESOURCES
+from .audit import Signature, bump, record
+from .audit import iso as iso
+from .audit_events import Change, events
+from .sight import EVERYTHING, Place, Sight
+from .tables import COUNTERS, LINKS, RESOURCES, prepare
 
 Document = dict[str, Any]
 Clock = Callable[[], datetime]
@@ -71,22 +75,19 @@ def key_of(ids: Sequence[str]) -> str:
     return "/".join(quote(part, safe="") for part in ids)
 
 
-def iso(moment: datetime) -> str:
-    """A time as the service writes it: UTC, milliseconds, `Z`."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
 def utc_now() -> datetime:
     """The clock that a server uses."""
     return datetime.now(UTC)
 
 
 class Reading:
-    """One consistent view of one workspace."""
+    """One consistent view of one workspace, as far as `sight` reaches; `withheld` collects what it hid for now."""
 
-    def __init__(self, connection: Connection, workspace: str) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, workspace: str, sight: Sight = EVERYTHING) -> None:
+        self.connection = connection
         self.workspace = workspace
+        self.withheld: set[Place] = set()
+        self._sight = sight
 
     def find(self, kind: str, key: str) -> Row | None:
         """The row, or None."""
@@ -102,10 +103,10 @@ class Reading:
     def page(self, kind: str, offset: int, count: int, under: tuple[str, str] | None = None) -> tuple[list[Row], int]:
         """`count` rows from `offset` on in order of creation, and how many there are.
 
-        `under` names a field and the row that it must point to.
+        `under` names a field and the row that it must point to. Rows out of sight are counted but left out.
         """
         where = [] if under is None else [self._linked(kind, *under)]
-        total = self._connection.execute(
+        total = self.connection.execute(
             select(func.count()).select_from(RESOURCES).where(self._mine(kind), *where)
         ).scalar_one()
         return self._rows(kind, *where, offset=offset, count=count), total
@@ -132,17 +133,41 @@ class Reading:
 
     def _rows(self, kind: str, *where: Any, offset: int = 0, count: int | None = None) -> list[Row]:
         query = _SELECT.where(self._mine(kind), *where).order_by(RESOURCES.c.position).offset(offset).limit(count)
-        return [Row(*found) for found in self._connection.execute(query)]
+        return [row for row in [Row(*found) for found in self.connection.execute(query)] if self._sees(row)]
+
+    def _sees(self, row: Row) -> bool:
+        if (row.kind, row.key) in self._sight.hidden:
+            self.withheld.add((row.kind, row.key))
+        return self._sight is EVERYTHING or self._sight.sees(row.kind, row.key, row.document, self._document)
+
+    def _document(self, kind: str, key: str) -> Document | None:
+        found = self.connection.execute(_SELECT.where(self._mine(kind), RESOURCES.c.key == key_of([key]))).first()
+        return found.document if found else None
 
 
 class Writing(Reading):
     """One change of one workspace: all of it happens, or nothing does."""
 
-    def __init__(self, connection: Connection, workspace: str, actor: str, operation: str, now: datetime) -> None:
-        super().__init__(connection, workspace)
-        self.now = now
-        self.changed = False
-        self._actor, self._operation = actor, operation
+    def __init__(self, connection: Connection, signature: Signature, sight: Sight = EVERYTHING) -> None:
+        super().__init__(connection, signature.workspace, sight)
+        self.now = signature.at
+        self._changes: list[Change] = []
+        self._signature = signature
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to keep."""
+        return bool(self._changes)
+
+    @property
+    def made(self) -> list[tuple[str, str]]:
+        """Kind and key of what is new."""
+        return [(change.kind, change.key) for change in self._changes if change.before is None]
+
+    def sign(self) -> None:
+        """Write into the audit trail what was changed, and by whom."""
+        happened = events(self._signature.operation, self._changes, self._document)
+        record(self.connection, self._signature, happened)
 
     def add(
         self, kind: str, key: str, document: Document, links: Mapping[str, str], unique_name: str | None = None
@@ -150,12 +175,12 @@ class Writing(Reading):
         """Keep a new document; Duplicate if its unique name or key is taken."""
         row = Row(self.workspace, kind, key, 1, document)
         place = {"workspace": self.workspace, "kind": kind, "key": key}
-        values = {**place, "position": _bump(self._connection, "position"), "unique_name": unique_name, "revision": 1}
+        values = {**place, "position": bump(self.connection, "position"), "unique_name": unique_name, "revision": 1}
         self._unique(kind, unique_name or key, insert(RESOURCES).values(**values, document=document))
         if links:
             rows = [{**place, "field": field, "target": target} for field, target in links.items()]
-            self._connection.execute(insert(LINKS), rows)
-        self._record("create", (row, sorted(document)))
+            self.connection.execute(insert(LINKS), rows)
+        self._changes.append(Change(kind, key, None, document))
         return row
 
     def change(self, row: Row, document: Document, unique_name: str | None = None) -> Row:
@@ -168,7 +193,7 @@ class Writing(Reading):
         if done != 1:
             raise Conflict(f"{row.kind} {row.key!r} was changed meanwhile")
         changed = Row(self.workspace, row.kind, row.key, row.revision + 1, document)
-        self._record("update", (changed, _differing(row.document, document)))
+        self._changes.append(Change(row.kind, row.key, row.document, document))
         return changed
 
     def remove(self, row: Row) -> None:
@@ -180,8 +205,8 @@ class Writing(Reading):
                 table.c.kind == bindparam("k"),
                 table.c.key == bindparam("i"),
             )
-            self._connection.execute(delete(table).where(*here), [{"k": one.kind, "i": one.key} for one in doomed])
-        self._record("delete", *((one, []) for one in doomed))
+            self.connection.execute(delete(table).where(*here), [{"k": one.kind, "i": one.key} for one in doomed])
+        self._changes += [Change(one.kind, one.key, one.document, None) for one in doomed]
 
     def _with_dependents(self, row: Row) -> list[Row]:
         """The row and what hangs on it, what hangs farthest first."""
@@ -201,31 +226,20 @@ class Writing(Reading):
                     LINKS.c.field == f"{kind}_id", LINKS.c.target.in_(keys[start : start + _MOST_PARAMETERS])
                 )
                 query = _SELECT.join(LINKS, same).where(RESOURCES.c.workspace == self.workspace, named)
-                yield from (Row(*found) for found in self._connection.execute(query))
+                yield from (Row(*found) for found in self.connection.execute(query))
 
     def _unique(self, kind: str, name: str, statement: Any) -> int:
         try:
-            return int(self._connection.execute(statement).rowcount)
+            return int(self.connection.execute(statement).rowcount)
         except IntegrityError as error:
             raise Duplicate(kind, name) from error
-
-    def _record(self, change: str, *rows: tuple[Row, list[str]]) -> None:
-        self.changed = True
-        last = _bump(self._connection, "audit", len(rows))
-        said = {"at": iso(self.now), "workspace": self.workspace, "actor": self._actor}
-        said |= {"operation": self._operation, "change": change}
-        entries = [
-            {**said, "id": id, "kind": row.kind, "key": row.key, "revision": row.revision, "fields": fields}
-            for id, (row, fields) in enumerate(rows, last - len(rows) + 1)
-        ]
-        self._connection.execute(insert(AUDIT), entries)
 
 
 class Records:
     """The rows of all workspaces of one server."""
 
     def __init__(self, engine: Engine, clock: Clock = utc_now) -> None:
-        METADATA.create_all(engine)
+        prepare(engine)
         self.engine, self.clock = engine, clock
         self._callbacks: list[Callable[[int], None]] = []
         # Writers queue here instead of at the database, where waiting is polling and nobody is first.
@@ -244,22 +258,23 @@ class Records:
         self._callbacks.append(callback)
 
     @contextmanager
-    def reading(self, workspace: str) -> Iterator[Reading]:
+    def reading(self, workspace: str, sight: Sight = EVERYTHING) -> Iterator[Reading]:
         """A consistent view of a workspace."""
         with self.engine.begin() as connection:
-            yield Reading(connection, workspace)
+            yield Reading(connection, workspace, sight)
 
     @contextmanager
-    def writing(self, workspace: str, actor: str, operation: str) -> Iterator[Writing]:
+    def writing(self, workspace: str, actor: str, operation: str, sight: Sight = EVERYTHING) -> Iterator[Writing]:
         """A change of a workspace, committed at the end of the block unless it raises or changes nothing."""
         with self._writer, self.engine.connect() as connection, connection.begin() as transaction:
             # Counting first locks out other writers, so that nothing read from here on can go stale.
-            version = _bump(connection, "version")
-            change = Writing(connection, workspace, actor, operation, self.clock())
+            version = bump(connection, "version")
+            change = Writing(connection, Signature(workspace, actor, operation, self.clock()), sight)
             yield change
             if not change.changed:
                 transaction.rollback()
                 return
+            change.sign()
         for callback in self._callbacks:
             callback(version)
 
@@ -288,12 +303,6 @@ _MOST_PARAMETERS = 500
 _SELECT = select(RESOURCES.c.workspace, RESOURCES.c.kind, RESOURCES.c.key, RESOURCES.c.revision, RESOURCES.c.document)
 
 
-def _bump(connection: Connection, counter: str, by: int = 1) -> int:
-    here = COUNTERS.c.name == counter
-    connection.execute(update(COUNTERS).where(here).values(value=COUNTERS.c.value + by))
-    return int(connection.execute(select(COUNTERS.c.value).where(here)).scalar_one())
-
-
 def _ensure_counter(connection: Connection, name: str) -> None:
     if connection.execute(select(COUNTERS.c.value).where(COUNTERS.c.name == name)).first() is None:
         connection.execute(insert(COUNTERS).values(name=name, value=0))
@@ -301,7 +310,3 @@ def _ensure_counter(connection: Connection, name: str) -> None:
 
 def _version(connection: Connection) -> int:
     return int(connection.execute(select(COUNTERS.c.value).where(COUNTERS.c.name == "version")).scalar_one())
-
-
-def _differing(before: Document, after: Document) -> list[str]:
-    return sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from .management.rate_limits import OFF, RateLimits
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -12,7 +14,8 @@ class Settings:
 
     `data` is the directory that holds all it keeps. `allow_private_targets` lets webhooks go to loopback, private and
     link-local addresses. `drain_seconds` bounds how long a stop waits for what is under way. `dedup_hours` and
-    `dedup_messages` bound how long and how many message ids are remembered.
+    `dedup_messages` bound how long and how many message ids are remembered. `rate_limits` are the Public API's own.
+    `allow_faults` opens `/__faults`, through which tests make it fail.
     """
 
     data: Path
@@ -20,3 +23,5 @@ class Settings:
     drain_seconds: float = 10.0
     dedup_hours: int = 24
     dedup_messages: int = 20_000_000
+    rate_limits: RateLimits = OFF
+    allow_faults: bool = False

@@ -11,7 +11,7 @@ from turnout._wire import Part, camel
 from turnout.catalogue import kinds
 from turnout.resources.base import Kind
 
-from .errors import DirectoryUnusable
+from .errors import DirectoryUnusable, ServerError
 from .ids import Fresh
 from .observed import part_kind, settings_of, whole
 from .records import Clock, Document, Records, Row, utc_now
@@ -56,12 +56,32 @@ def open_store(
     return store
 
 
-def create_workspace(store: Records, slug: str, name: str) -> str:
-    """Make a workspace and answer its id."""
+class UnknownWorkspace(ServerError):
+    """No workspace has this id or slug."""
+
+
+class WorkspaceExists(ServerError):
+    """Another workspace has this slug."""
+
+
+def create_workspace(store: Records, slug: str, name: str, *, alone: bool = False) -> str:
+    """Make a workspace and answer its id; with `alone`, WorkspaceExists if another has the slug."""
     id = Fresh(store.clock()).short()
     with store.writing(id, "turnout-server", "createWorkspace") as change:
+        if alone and any(row.document["slug"] == slug for row in store.documents("workspace")["workspace"]):
+            raise WorkspaceExists(f"there is a workspace {slug!r} already; choose another --slug")
         change.add("workspace", id, {"id": id, "slug": slug, "name": name}, {})
     return id
+
+
+def find_workspace(store: Records, name: str) -> str:
+    """The id of the workspace with this id, or else this slug; UnknownWorkspace if there is none."""
+    rows = store.documents("workspace")["workspace"]
+    for member in ("id", "slug"):
+        found = [row.workspace for row in rows if row.document[member] == name]
+        if len(found) == 1:
+            return found[0]
+    raise UnknownWorkspace(f"there is no one workspace {name!r}; `turnout workspace list` shows those there are")
 
 
 def _object(kind: Kind[Any, Any], row: Row, parts: dict[str, _Parts]) -> Document:

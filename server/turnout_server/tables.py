@@ -18,6 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
     create_engine,
     event,
+    inspect,
 )
 
 METADATA = MetaData()
@@ -55,20 +56,22 @@ LINKS = Table(
     Index("links_by_target", "workspace", "field", "target"),
 )
 
+# What happened, one row for each thing that a change was about; values are never written down.
 AUDIT = Table(
-    "audit",
+    "audit_events",
     METADATA,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("at", String(32), nullable=False),
     Column("workspace", String(64), nullable=False),
     Column("actor", Text, nullable=False),
     Column("operation", String(64), nullable=False),
-    Column("change", String(8), nullable=False),
-    Column("kind", String(64), nullable=False),
-    Column("key", Text, nullable=False),
-    Column("revision", BigInteger, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("resource_id", Text, nullable=False),
+    Column("resource_type", String(64), nullable=False),
+    Column("resource_name", Text, nullable=False),
     Column("fields", JSON, nullable=False),
-    Index("audit_of_resource", "workspace", "kind", "key"),
+    Index("audit_in_order", "workspace", "id"),
+    Index("audit_by_time", "at"),
 )
 
 TOKENS = Table(
@@ -77,7 +80,8 @@ TOKENS = Table(
     Column("id", String(16), primary_key=True),
     Column("workspace", String(64), nullable=False),
     Column("name", Text, nullable=False),
-    Column("role", String(16), nullable=False),
+    Column("role", Text, nullable=False),
+    Column("scopes", Text),
     Column("digest", String(64), nullable=False, unique=True),
     Column("created_at", String(32), nullable=False),
     Column("revoked_at", String(32)),
@@ -92,6 +96,19 @@ def engine_in(directory: Path) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def prepare(engine: Engine) -> None:
+    """Make the tables that are missing, and the columns that tables of an older server lack."""
+    METADATA.create_all(engine)
+    there = inspect(engine)
+    with engine.begin() as connection:
+        for table in METADATA.sorted_tables:
+            known = {column["name"] for column in there.get_columns(table.name)}
+            for column in table.columns:
+                if column.name not in known:
+                    kind = column.type.compile(engine.dialect)
+                    connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {column.name} {kind}")
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -14,6 +14,7 @@ COMMANDS = {
     "provider": ("turnout.cli.provider", "Install the Terraform provider."),
     "serve": ("turnout.cli.serve", "Run the bundled server."),
     "token": ("turnout.cli.token", "Create, list and revoke tokens of the bundled server."),
+    "workspace": ("turnout.cli.workspace", "Create and list workspaces of the bundled server."),
 }
 
 

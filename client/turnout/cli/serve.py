@@ -19,6 +19,14 @@ import click
 @click.option("--port", default=8100, show_default=True, help="Port to listen on; 0 takes a free one.")
 @click.option("--allow-private-targets", is_flag=True, help="Deliver to loopback and private addresses too.")
 @click.option(
+    "--rate-limits",
+    default="off",
+    show_default=True,
+    metavar="off|published|N/min",
+    help="Limits of the Public API: none, those that Segment publishes, or one of your own (5/sec, 100/min).",
+)
+@click.option("--allow-faults", is_flag=True, help="Let tests make it fail through /__faults.")
+@click.option(
     "-o",
     "--output",
     type=click.Choice(["text", "json"]),
@@ -26,7 +34,15 @@ import click
     show_default=True,
     help="How to say that it is ready.",
 )
-def command(data: Path, host: str, port: int, allow_private_targets: bool, output: str) -> None:
+def command(
+    data: Path,
+    host: str,
+    port: int,
+    allow_private_targets: bool,
+    rate_limits: str,
+    allow_faults: bool,
+    output: str,
+) -> None:
     """Run the server until it is told to stop (SIGTERM or Ctrl-C).
 
     It answers the Public API, the Tracking API and GET /__deliveries on one port. Make a token with
@@ -36,8 +52,10 @@ def command(data: Path, host: str, port: int, allow_private_targets: bool, outpu
     Examples:
       turnout serve --data ./segment
       turnout serve --data ./segment --port 0 -o json
+      turnout serve --data ./segment --rate-limits published
     """
     from turnout_server.errors import ServerError
+    from turnout_server.management.rate_limits import UnreadableLimits, read_limits
     from turnout_server.serve import run
     from turnout_server.settings import Settings
 
@@ -50,6 +68,14 @@ def command(data: Path, host: str, port: int, allow_private_targets: bool, outpu
         click.echo(text)
 
     try:
-        run(Settings(data=data, allow_private_targets=allow_private_targets), host, port, ready)
+        settings = Settings(
+            data=data,
+            allow_private_targets=allow_private_targets,
+            rate_limits=read_limits(rate_limits),
+            allow_faults=allow_faults,
+        )
+        run(settings, host, port, ready)
+    except UnreadableLimits as error:
+        raise click.BadParameter(str(error), param_hint="--rate-limits") from error
     except ServerError as error:
         raise click.ClickException(str(error)) from error
