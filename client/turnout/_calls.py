@@ -17,7 +17,6 @@ from ._exchange import (
     identifying,
     next_cursor,
     pagination,
-    parameters,
     request,
     send,
     total,
@@ -26,7 +25,7 @@ from ._look_up import look_up
 from ._parts import Entry, read_part, write_part
 from ._retry import Policy
 from ._steps import Answer, Failed, Flow, Outcome, Request, Sleep, Step, drive
-from ._wire import Json, Verb, Wire, camel
+from ._wire import Json, Verb, Wire, camel, parameters
 
 __all__ = [
     "Answer",
@@ -202,7 +201,8 @@ def _write(
     whole = True
     fields = {name: changes[name] for name in wire.update_fields if name in changes}
     if fields:
-        answered = yield from ask_object(wire.name, must(wire, "update"), names, policy, fields)
+        body = {**{name: {} for name in wire.needed}, **fields}
+        answered = yield from ask_object(wire.name, must(wire, "update"), names, policy, body)
         value = {**value, **(fields if answered is None else answered)}
         whole = answered is not None
     for part in wire.parts:

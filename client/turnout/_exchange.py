@@ -10,17 +10,13 @@ from . import errors
 from ._retry import Give, Policy, after
 from ._steps import Answer, Failed, Flow, Query, Request, Sleep
 from ._wire import Json, Verb, camel
+from ._wire import parameters as parameters
 
 Names = Mapping[str, str]
 """Path and query parameters by snake case name."""
 
 _LONGEST = 255
 _PARAMETER = re.compile(r"{(\w+)}")
-
-
-def parameters(verb: Verb) -> tuple[str, ...]:
-    """The names in the verb's path, from left to right."""
-    return tuple(_PARAMETER.findall(verb.path))
 
 
 def request(
@@ -126,7 +122,10 @@ def result(asked: Request, verb: Verb, data: Mapping[str, Json]) -> Json | None:
         return dict(data)
     if data.get(verb.answer) is None:
         raise _bad(asked, f"the answer has no `{verb.answer}`")
-    return data[verb.answer]
+    found = data[verb.answer]
+    if not verb.beside or not isinstance(found, Mapping):
+        return found
+    return {**found, **{name: data[name] for name in verb.beside if name in data}}
 
 
 def ask(

@@ -10,11 +10,11 @@ from typing import Any, Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from . import errors
-from ._exchange import bracketed, next_cursor, parameters, request, result, send, total
+from ._exchange import bracketed, next_cursor, request, result, send, total
 from ._retry import Policy
 from ._steps import Flow, Request
 from ._typed import Page, problems
-from ._wire import Json, Verb, camel
+from ._wire import Json, Verb, camel, parameters
 from .operations.base import E, Input, Listing, Operation, Paged
 from .operations.base import R as Answer
 from .resources.base import ANSWER

@@ -6,6 +6,7 @@ of a thousand resources never has to import the models.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -23,7 +24,8 @@ class Verb:
     travel in the query although the method has a body, or that identify the object. `spelled` gives wire names that
     differ from the member's own, and `wrap` the key that the body is put under. `limit` is the published budget:
     that many requests in `per` seconds, 0 for the default one. `page` is the largest page of a list. `media` is the
-    most stable version that the operation has.
+    most stable version that the operation has. `beside` names members of `data` that belong to the result although
+    they are not in it.
     """
 
     operation: str
@@ -39,6 +41,7 @@ class Verb:
     spelled: Mapping[str, str] = field(default_factory=dict)
     wrap: str = ""
     page: int = 200
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,7 @@ class Wire:
     `identity` holds snake case names in the order of import ids; every other name is the wire's camel case.
     `matching` names members of a read answer that must equal the identity's, or the object is gone.
     `natural_key` names the fields that find an object again whose creation nobody answered for.
+    `needed` names the merged fields that every update must hold, be they empty.
     """
 
     name: str
@@ -77,9 +81,18 @@ class Wire:
     delete: Verb | None = None
     create_fields: tuple[str, ...] = ()
     update_fields: tuple[str, ...] = ()
+    needed: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     matching: tuple[str, ...] = ()
     natural_key: tuple[str, ...] = ()
+
+
+_PARAMETER = re.compile(r"{(\w+)}")
+
+
+def parameters(verb: Verb) -> tuple[str, ...]:
+    """The names in the verb's path, from left to right."""
+    return tuple(_PARAMETER.findall(verb.path))
 
 
 def camel(name: str) -> str:
@@ -102,7 +115,7 @@ def from_printed(printed: Mapping[str, Json]) -> Wire:
 def _verb(printed: Mapping[str, Json] | None) -> Verb | None:
     if printed is None:
         return None
-    return Verb(**{**printed, "query": tuple(printed["query"])})
+    return Verb(**{**printed, "query": tuple(printed["query"]), "beside": tuple(printed["beside"])})
 
 
 def _part(printed: Mapping[str, Json]) -> Part:

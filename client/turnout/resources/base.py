@@ -57,6 +57,8 @@ JSON: Final = Mark("json")
 """Free JSON, written as one JSON string in Terraform and compared by meaning."""
 MERGED: Final = Mark("merged")
 """Updates are merged into what is there; a key is deleted by sending null. Only the keys said are looked at."""
+NEEDED: Final = Mark("needed")
+"""Merged, and required by every update, be it empty."""
 SAID_ONLY: Final = Mark("said_only")
 """Only the members that the configuration names are sent and compared."""
 ASKED: Final = Mark("asked")
@@ -142,6 +144,7 @@ class Kind(Generic[S, R]):
             delete=self.delete,
             create_fields=tuple(create),
             update_fields=tuple(update),
+            needed=_needed(self),
             parts=self.parts,
             matching=self.matching,
             natural_key=self.natural_key,
@@ -172,6 +175,10 @@ def _body_fields(kind: Kind[Any, Any]) -> tuple[list[str], list[str]]:
     create = body_fields(kind, kind.create, LATER) if kind.create else {}
     update = body_fields(kind, kind.update, REPLACE) if kind.update else {}
     return [camel(name) for name in create], [camel(name) for name in update]
+
+
+def _needed(kind: Kind[Any, Any]) -> tuple[str, ...]:
+    return tuple(camel(name) for name, info in kind.spec.model_fields.items() if NEEDED.name in marks(info))
 
 
 Id = Annotated[str, STABLE, Field(description="Identifier given by the service.")]

@@ -34,6 +34,7 @@ class Label(Model):
 
     key: Annotated[str, Field(min_length=1, description="What the label is about, such as `environment`.")]
     value: Annotated[str, Field(min_length=1, description="What it says, such as `production`.")]
+    description: Annotated[str | None, UNSTATED, Field(description="What it is for.")] = None
 
 
 class SourceSpec(Spec):
@@ -70,6 +71,9 @@ class Source(SourceSpec):
             description="Keys that events are sent with; empty without admin rights on the source.",
         ),
     ]
+    tracking_plan_id: Annotated[
+        str | None, UNSTATED, Field(description="Tracking plan that its events are checked against; not in lists.")
+    ] = None
 
 
 class SourceInDetail(Source):
@@ -88,7 +92,7 @@ SOURCE = Kind(
     identity=("id",),
     tag="Sources",
     create=Verb("createSource", "POST", "/sources", "source", always={"disconnectAllWarehouses": True}, status=201),
-    read=Verb("getSource", "GET", "/sources/{id}", "source"),
+    read=Verb("getSource", "GET", "/sources/{id}", "source", beside=("trackingPlanId",)),
     list=Verb("listSources", "GET", "/sources", "sources"),
     update=Verb("updateSource", "PATCH", "/sources/{id}", "source"),
     delete=Verb("deleteSource", "DELETE", "/sources/{id}"),

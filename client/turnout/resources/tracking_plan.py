@@ -9,7 +9,7 @@ from pydantic import Field, JsonValue
 
 from turnout._wire import Part, Verb
 
-from .base import JSON, JSON_SCHEMA, OPEN, REPLACE, STABLE, UNORDERED, Id, Kind, Model, Spec
+from .base import JSON, JSON_SCHEMA, OPEN, REPLACE, STABLE, UNORDERED, UNSTATED, Id, Kind, Model, Spec
 
 RuleType = Annotated[Literal["COMMON", "GROUP", "IDENTIFY", "PAGE", "SCREEN", "TRACK"], OPEN]
 PlanType = Annotated[Literal["ENGAGE", "LIVE", "PROPERTY_LIBRARY", "RULE_LIBRARY", "TEMPLATE"], OPEN]
@@ -53,6 +53,8 @@ class TrackingPlanSpec(Spec):
 class TrackingPlan(TrackingPlanSpec):
     """A tracking plan as the service sees it; `rules` is None where the service was not asked for them."""
 
+    name: Annotated[str, Field(description="Name shown to people.")] = ""
+    resource_schema_id: Annotated[str | None, UNSTATED, Field(description="Id of its schema.")] = None
     rules: Annotated[Sequence[ObservedRule] | None, UNORDERED, Field(max_length=2000, description="Its rules.")] = (
         None
     )

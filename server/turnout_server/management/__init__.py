@@ -6,7 +6,9 @@ the operation names, inside one transaction.
 
 from __future__ import annotations
 
+import itertools
 import logging
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,13 +22,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
+from turnout._wire import parameters
 from turnout_server.ids import Fresh
 from turnout_server.observed import for_members
 from turnout_server.records import Conflict, Duplicate, Missing, Records
 from turnout_server.tokens import Token, authenticate
 
 from . import extras, media, query
-from .operations import Call, Data, Operation
+from .operations import Call, Data, Endpoint
 from .problems import (
     Problem,
     Refused,
@@ -38,7 +41,7 @@ from .problems import (
     not_found,
     unauthorized,
 )
-from .table import operations
+from .table import endpoints
 
 LARGEST_BODY = 16 * 1024 * 1024
 
@@ -48,16 +51,31 @@ _log = logging.getLogger(__name__)
 def routes(store: Records, largest_body: int = LARGEST_BODY) -> list[BaseRoute]:
     """The routes of the Public API, answering unknown paths too: mount them after all others."""
     desk = _Desk(store, largest_body)
-    by_path: dict[str, dict[str, Operation]] = {}
-    for operation in operations():
-        by_path.setdefault(operation.verb.path, {})[operation.verb.method] = operation
     made: list[BaseRoute] = [
-        Route(path, desk.endpoint(by_method), methods=list(by_method)) for path, by_method in by_path.items()
+        Route(path, desk.endpoint(by_method), methods=list(by_method)) for path, by_method in _by_path()
     ]
     made.append(Route("/echo", desk.guarded(extras.echo), methods=["GET", "POST"]))
     app = Starlette(routes=made, exception_handlers=_HANDLERS)
     app.router.redirect_slashes = False
     return [Mount("", app=app)]
+
+
+def _by_path() -> list[tuple[str, Mapping[str, Endpoint]]]:
+    """The operations at each path by method; a path that names what another has a parameter for comes first.
+
+    Operations at one path may call its members differently, so that a route knows them by their places.
+    """
+    found: dict[str, dict[str, Endpoint]] = {}
+    for endpoint in endpoints():
+        places = itertools.count()
+        path = re.sub(r"{\w+}", lambda _: f"{{p{next(places)}}}", endpoint.verb.path)  # noqa: B023  called at once
+        found.setdefault(path, {})[endpoint.verb.method] = endpoint
+    return sorted(found.items(), key=lambda entry: [step.startswith("{") for step in entry[0].split("/")])
+
+
+def _ids(endpoint: Endpoint, request: Request) -> dict[str, str]:
+    """The members of the path under the operation's own names."""
+    return dict(zip(parameters(endpoint.verb), request.path_params.values(), strict=True))
 
 
 @dataclass(frozen=True)
@@ -67,19 +85,19 @@ class _Desk:
     store: Records
     largest_body: int
 
-    def endpoint(self, by_method: Mapping[str, Operation]) -> Callable[[Request], Awaitable[Response]]:
+    def endpoint(self, by_method: Mapping[str, Endpoint]) -> Callable[[Request], Awaitable[Response]]:
         async def answer(request: Request) -> Response:
-            operation = by_method["GET" if request.method == "HEAD" else request.method]
+            endpoint = by_method["GET" if request.method == "HEAD" else request.method]
             token = await self._token(request)
-            if token.role != "owner" and not operation.reads:
+            if token.role != "owner" and not endpoint.reads:
                 raise forbidden(token.name)
             body = await _body(request, self.largest_body)
-            said = _said(operation, request, body)
-            call = _call(operation, request, said, Fresh(self.store.clock()))
-            data = await run_in_threadpool(self._perform, operation, token, call)
+            said = _said(endpoint, request, body)
+            call = _call(endpoint, request, said, Fresh(self.store.clock()))
+            data = await run_in_threadpool(self._perform, endpoint, token, call)
             label = media.answer_type(request.headers.get("accept"))
             seen = data if token.role == "owner" else for_members(data)
-            return JSONResponse({"data": seen}, operation.verb.status, media_type=label)
+            return JSONResponse({"data": seen}, endpoint.verb.status, media_type=label)
 
         return answer
 
@@ -97,12 +115,12 @@ class _Desk:
             raise unauthorized(given=bool(header))
         return token
 
-    def _perform(self, operation: Operation, token: Token, call: Call) -> Data:
-        if operation.reads:
+    def _perform(self, endpoint: Endpoint, token: Token, call: Call) -> Data:
+        if endpoint.reads:
             with self.store.reading(token.workspace) as view:
-                return operation.act(view, operation, call)
-        with self.store.writing(token.workspace, token.actor, operation.verb.operation) as change:
-            return operation.act(change, operation, call)
+                return endpoint.act(view, endpoint, call)
+        with self.store.writing(token.workspace, token.actor, endpoint.verb.operation) as change:
+            return endpoint.act(change, endpoint, call)
 
 
 async def _body(request: Request, most: int) -> bytes:
@@ -127,13 +145,13 @@ def _too_large(most: int) -> Refused:
     return Refused(413, Problem("payload-too-large", f"The body is larger than {most} bytes; send less at a time."))
 
 
-def _said(operation: Operation, request: Request, body: bytes) -> dict[str, Any]:
+def _said(endpoint: Endpoint, request: Request, body: bytes) -> dict[str, Any]:
     """Query and body as one input without what only repeats the path."""
     said = {**_query(request), **_json(body)}
-    for name, value in request.path_params.items():
-        repeated = said.pop(operation.repeated(name), value)
+    for name, value in _ids(endpoint, request).items():
+        repeated = said.pop(endpoint.repeated(name), value)
         if repeated != value:
-            raise invalid((operation.repeated(name), f"must be {value!r} as in the path, or be left out"))
+            raise invalid((endpoint.repeated(name), f"must be {value!r} as in the path, or be left out"))
     return said
 
 
@@ -155,14 +173,14 @@ def _json(body: bytes) -> dict[str, Any]:
     return said
 
 
-def _call(operation: Operation, request: Request, said: dict[str, Any], fresh: Fresh) -> Call:
+def _call(endpoint: Endpoint, request: Request, said: dict[str, Any], fresh: Fresh) -> Call:
     # What stands in a query is text; only a body can tell a number from its digits.
-    strict = operation.verb.method not in ("GET", "DELETE")
-    if operation.input is None:
+    strict = endpoint.verb.method not in ("GET", "DELETE")
+    if endpoint.input is None:
         _refuse_extra(said)
-        return Call(request.path_params, None, fresh)
+        return Call(_ids(endpoint, request), None, fresh)
     try:
-        return Call(request.path_params, operation.input.model_validate(said, strict=strict), fresh)
+        return Call(_ids(endpoint, request), endpoint.input.model_validate(said, strict=strict), fresh)
     except ValidationError as error:
         raise from_validation(error) from error
 

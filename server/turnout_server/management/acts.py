@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from turnout._wire import camel
@@ -11,93 +11,108 @@ from turnout_server.observed import observed
 from turnout_server.records import Document, Reading, Row, Writing, iso, same
 
 from . import behaviour, checks
-from .operations import KINDS, AnyKind, Call, Data, Operation, answered, identity, references
+from .operations import KINDS, AnyKind, Call, Data, Endpoint, answered, identity, references
 from .pages import page
 from .problems import not_found
 
 
-def create(change: Writing, operation: Operation, call: Call) -> Data:
+def create(change: Writing, endpoint: Endpoint, call: Call) -> Data:
     """Make one, with everything that the service adds."""
-    kind, ways = operation.kind, behaviour.of(operation.kind)
-    said = _said(operation, call)
+    kind, ways = endpoint.kind, behaviour.of(endpoint.kind)
+    said = _said(endpoint, call)
     _check_references(change, kind, call, said)
-    document = _merged(kind, {}, {**_defaults(operation, call), **said})
+    document = _merged(kind, {}, {**_defaults(endpoint, call), **said})
     document = {**ways.made(document, call.fresh), **document, **_stamps(kind, change, "createdAt", "updatedAt")}
     document = {**ways.defaults(document), **document}
     if "id" in kind.identity:
         document = {"id": ways.new_id(call.fresh), **document}
     document = ways.settled(document, None)
     _refuse_problems(change, kind, document, None)
-    key = identity(operation, call, document, change)
+    key = identity(endpoint, call, document, change)
     name = behaviour.unique_name(kind, document)
     row = change.find(kind.name, key) or change.add(kind.name, key, document, _links(kind, document), name)
-    return answered(operation, observed(kind, row))
+    return answered(endpoint, observed(kind, row))
 
 
-def read(view: Reading, operation: Operation, call: Call) -> Data:
+def read(view: Reading, endpoint: Endpoint, call: Call) -> Data:
     """Show one."""
-    row = existing(view, operation, call)
-    beside = behaviour.BESIDE.get(operation.verb.operation)
-    return {**answered(operation, observed(operation.kind, row)), **(beside(view, call) if beside else {})}
+    row = existing(view, endpoint, call)
+    beside = behaviour.BESIDE.get(endpoint.verb.operation)
+    return {**answered(endpoint, observed(endpoint.kind, row)), **(beside(view, call) if beside else {})}
 
 
-def list_page(view: Reading, operation: Operation, call: Call) -> Data:
+def list_page(view: Reading, endpoint: Endpoint, call: Call) -> Data:
     """Show a page of them: all of the workspace, or those under the object that the path names."""
     check_path(view, call)
     window = page(getattr(call.input, "pagination", None))
     under = next(iter(call.ids.items())) if call.ids else None
-    wanted = behaviour.filters(operation, call)
+    wanted = behaviour.filters(endpoint, call)
     if wanted:
-        rows = [row for row in view.all(operation.kind.name, under) if wanted(row.document)]
+        rows = [row for row in view.all(endpoint.kind.name, under) if wanted(row.document)]
         total, rows = len(rows), rows[window.offset : window.offset + window.count]
     else:
-        rows, total = view.page(operation.kind.name, window.offset, window.count, under)
-    shown = [observed(operation.kind, row) for row in rows]
-    return {**answered(operation, shown), "pagination": window.pagination(total)}
+        rows, total = view.page(endpoint.kind.name, window.offset, window.count, under)
+    shown = [observed(endpoint.kind, row) for row in rows]
+    return {**answered(endpoint, shown), "pagination": window.pagination(total)}
 
 
-def update(change: Writing, operation: Operation, call: Call) -> Data:
+def update(change: Writing, endpoint: Endpoint, call: Call) -> Data:
     """Change what is said and leave the rest."""
-    kind, ways = operation.kind, behaviour.of(operation.kind)
-    row = existing(change, operation, call)
-    document = _merged(kind, row.document, _said(operation, call))
+    kind, ways = endpoint.kind, behaviour.of(endpoint.kind)
+    row = existing(change, endpoint, call)
+    document = _merged(kind, row.document, _said(endpoint, call))
     document = ways.settled({**ways.defaults(document), **document}, row.document)
     if not same(document, row.document):
         document = {**document, **_stamps(kind, change, "updatedAt")}
     _refuse_problems(change, kind, document, row.document)
     changed = change.change(row, document, behaviour.unique_name(kind, document))
-    return answered(operation, observed(kind, changed))
+    return answered(endpoint, observed(kind, changed))
 
 
-def delete(change: Writing, operation: Operation, call: Call) -> Data:
+def delete(change: Writing, endpoint: Endpoint, call: Call) -> Data:
     """Remove one and what depends on it."""
-    change.remove(existing(change, operation, call))
-    return answered(operation, None)
+    change.remove(existing(change, endpoint, call))
+    return answered(endpoint, None)
 
 
-def catalog_read(_view: Reading, operation: Operation, call: Call) -> Data:
+def catalog_read(_view: Reading, endpoint: Endpoint, call: Call) -> Data:
     """Show a catalog entry."""
-    entry = behaviour.CATALOGS[operation.kind.name].find(call.ids["id"])
+    entry = behaviour.CATALOGS[endpoint.kind.name].find(call.ids["id"])
     if entry is None:
-        raise not_found(label(operation.kind), call.ids["id"])
-    return answered(operation, entry)
+        raise not_found(label(endpoint.kind), call.ids["id"])
+    return answered(endpoint, entry)
 
 
-def catalog_page(_view: Reading, operation: Operation, call: Call) -> Data:
+def catalog_page(_view: Reading, endpoint: Endpoint, call: Call) -> Data:
     """Show a page of the catalog."""
     window = page(getattr(call.input, "pagination", None))
-    entries, total = behaviour.CATALOGS[operation.kind.name].page(window.offset, window.count)
-    return {**answered(operation, entries), "pagination": window.pagination(total)}
+    entries, total = behaviour.CATALOGS[endpoint.kind.name].page(window.offset, window.count)
+    return {**answered(endpoint, entries), "pagination": window.pagination(total)}
 
 
-def existing(view: Reading, operation: Operation, call: Call) -> Row:
+def existing(view: Reading, endpoint: Endpoint, call: Call) -> Row:
     """The row that the request is about; refused with 404 if it or anything in its path is not there."""
     check_path(view, call)
-    key = identity(operation, call, call.said, view)
-    row = view.find(operation.kind.name, key)
+    key = identity(endpoint, call, call.said, view)
+    row = view.find(endpoint.kind.name, key)
     if row is None:
-        raise not_found(label(operation.kind), call.ids.get("id") or key)
+        raise not_found(label(endpoint.kind), call.ids.get("id") or key)
     return row
+
+
+def target(view: Reading, kind: str, id: str) -> Row:
+    """The row that a member of the path names; refused with 404 if it is not there."""
+    row = view.find(kind, id)
+    if row is None:
+        raise not_found(label(KINDS[kind]), id)
+    return row
+
+
+def shown_page(endpoint: Endpoint, call: Call, shown: Sequence[Any]) -> Data:
+    """The page that a request asks for of what is there."""
+    window = page(getattr(call.input, "pagination", None))
+    part = list(shown[window.offset : window.offset + window.count])
+    return {**answered(endpoint, part), "pagination": window.pagination(len(shown))}
 
 
 def label(kind: AnyKind) -> str:
@@ -105,15 +120,15 @@ def label(kind: AnyKind) -> str:
     return kind.name.replace("_", " ").capitalize()
 
 
-def _said(operation: Operation, call: Call) -> dict[str, Any]:
-    return {name: value for name, value in call.said.items() if name not in operation.verb.always}
+def _said(endpoint: Endpoint, call: Call) -> dict[str, Any]:
+    return {name: value for name, value in call.said.items() if name not in endpoint.verb.always}
 
 
-def _defaults(operation: Operation, call: Call) -> Document:
+def _defaults(endpoint: Endpoint, call: Call) -> Document:
     """What the path says, and the values of what was left unsaid."""
     path = {camel(name): id for name, id in call.ids.items()}
     unsaid = call.input.model_dump(by_alias=True) if call.input else {}
-    left = {name: value for name, value in unsaid.items() if value is not None and name not in operation.verb.always}
+    left = {name: value for name, value in unsaid.items() if value is not None and name not in endpoint.verb.always}
     return {**path, **left}
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from turnout._wire import camel
 from turnout.resources.base import Kind
 from turnout_server.catalog import DESTINATIONS, SOURCES, Catalog
 from turnout_server.ids import Fresh
 from turnout_server.observed import CENSORED, secret_settings
 from turnout_server.records import Document, Reading
 
-from .operations import Call, Operation
+from .operations import Call, Endpoint
 from .problems import conflict, invalid, not_found
 
 MOST_FILTERS = 10
@@ -55,7 +57,15 @@ class Behaviour:
 
 def of(kind: Kind[Any, Any]) -> Behaviour:
     """The ways of a kind; most have none of their own."""
-    return _BEHAVIOURS.get(kind.name, _ORDINARY)
+    return _BEHAVIOURS.get(kind.name) or _of_tags().get(kind.name, _ORDINARY)
+
+
+@cache
+def _of_tags() -> Mapping[str, Behaviour]:
+    # The chapters are written in terms of this module.
+    from .tags import BEHAVIOURS
+
+    return BEHAVIOURS
 
 
 def unique_name(kind: Kind[Any, Any], document: Document) -> str | None:
@@ -64,10 +74,12 @@ def unique_name(kind: Kind[Any, Any], document: Document) -> str | None:
     return str(document[unique]) if unique else None
 
 
-def filters(operation: Operation, call: Call) -> Callable[[Document], bool] | None:
-    """The filter that a list request asks for, if it does."""
-    wanted = {name: getattr(call.input, name, None) for name, _ in LIST_FILTERS.get(operation.verb.operation, ())}
-    said = {name: value for name, value in wanted.items() if value is not None}
+def filters(endpoint: Endpoint, call: Call) -> Callable[[Document], bool] | None:
+    """The filter that a list request asks for, if it does: members that must be equal."""
+    asked = endpoint.kind.list_query
+    named = {camel(name) for name in asked.model_fields} if asked else set[str]()
+    named |= {camel(name) for name in endpoint.verb.query}
+    said = {name: value for name, value in call.said.items() if name in named and value is not None}
     return (lambda document: all(document.get(name) == value for name, value in said.items())) if said else None
 
 
@@ -214,10 +226,6 @@ _BEHAVIOURS: Mapping[str, Behaviour] = {
     ),
     "source_tracking_plan_connection": Behaviour(check=_check_connection),
 }
-
-# Lists that can be narrowed: the operation, the member, its type.
-LIST_FILTERS: Mapping[str, tuple[tuple[str, Any], ...]] = {"listTrackingPlans": (("type", str | None),)}
-
 
 # What an answer says beside its object.
 BESIDE: Mapping[str, Callable[[Reading, Call], Document]] = {

@@ -12,17 +12,18 @@ from typing import Annotated, Any, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
 
-from turnout._wire import Part, Verb, camel
-from turnout.resources.base import LATER, REPLACE, Kind, Mark, body_fields
+from turnout._wire import Part, Verb, camel, parameters
+from turnout.operations.base import Listing, Operation, Paged
+from turnout.resources.base import LATER, NEEDED, REPLACE, Kind, Mark, body_fields, marks
 
-from .pages import Pagination
+from .pages import DEFAULT_COUNT, MOST, Pagination
 
 AnyKind = Kind[Any, Any]
 Fields = dict[str, Any]
 
 
 # A query that names a list once cannot say that it is one.
-_LISTED = BeforeValidator(lambda value: [value] if isinstance(value, dict) else value)
+LISTED = BeforeValidator(lambda value: value if isinstance(value, list) else [value])
 
 
 class Input(BaseModel):
@@ -40,7 +41,9 @@ def create_input(kind: AnyKind, verb: Verb) -> type[Input]:
 
 def update_input(kind: AnyKind, verb: Verb) -> type[Input]:
     """What an update takes: everything but what is fixed, none of it required; null takes an optional one back."""
-    return _model(verb.operation, {name: (_plain(info), None) for name, info in _taken(kind, verb, REPLACE).items()})
+    taken = _taken(kind, verb, REPLACE)
+    asked = {name: (_plain(info), ... if NEEDED.name in marks(info) else None) for name, info in taken.items()}
+    return _model(verb.operation, asked)
 
 
 def part_input(kind: AnyKind, part: Part, verb: Verb) -> type[BaseModel]:
@@ -68,24 +71,62 @@ def removals_input(kind: AnyKind, part: Part, verb: Verb) -> type[Input]:
     fields = part_item(kind, part).model_fields
     named = {name: _field(fields[name]) for name in fields if camel(name) in part.key}
     entries = _list_of(_model("Removal", named), part, 1)
-    return _model(verb.operation, {part.field: (Annotated[entries, _LISTED], ...)})
+    return _model(verb.operation, {part.field: (Annotated[entries, LISTED], ...)})
 
 
-def list_input(operation: str, also: tuple[tuple[str, Any], ...] = ()) -> type[Input]:
-    """What a list takes: a window, and the filters that the operation knows."""
-    filters = {name: (annotation, None) for name, annotation in also}
-    return _model(operation, {"pagination": (Pagination | None, None), **filters})
+def list_input(verb: Verb, also: type[BaseModel] | None = None) -> type[Input]:
+    """What a list takes: a window, and the filters that the kind knows."""
+    window = _window(verb.page)
+    return _model(verb.operation, {**_named(verb), **window, **_members(also.model_fields if also else {})})
+
+
+def read_input(verb: Verb, also: type[BaseModel]) -> type[Input]:
+    """What a read takes: the details that may be asked for."""
+    return _model(verb.operation, _members(also.model_fields))
 
 
 def query_input(verb: Verb) -> type[Input]:
     """What an operation takes that is told what it is about in the query."""
-    return _model(verb.operation, {name: (Annotated[str, Field(min_length=1)], ...) for name in verb.query})
+    return _model(verb.operation, _named(verb))
+
+
+def operation_input(operation: Operation[..., Any] | Listing[..., Any]) -> type[Input]:
+    """What an operation takes beside its path."""
+    model: Any = operation.takes
+    fields = {name: info for name, info in model.model_fields.items() if name not in parameters(operation.verb)}
+    window: Fields = {}
+    if issubclass(model, Paged) and not model.flat:
+        fields = {name: info for name, info in fields.items() if name not in Paged.model_fields}
+        window = _window(operation.verb.page)
+    always = {name: (type(value) | None, None) for name, value in operation.verb.always.items()}
+    return _model(operation.verb.operation, {**_members(fields), **always, **window})
+
+
+def _window(most: int) -> Fields:
+    count = Annotated[int, Field(ge=1, le=MOST if most == DEFAULT_COUNT else most)]
+    window = create_model("Window", __base__=Pagination, count=(count, min(most, DEFAULT_COUNT)))
+    return {"pagination": (window | None, None)}
+
+
+def _members(fields: Mapping[str, FieldInfo]) -> Fields:
+    return {name: _field(info) for name, info in fields.items()}
+
+
+def _named(verb: Verb) -> Fields:
+    """Members of the query that say what an operation is about; `userIds[0]` stands for a list."""
+    named: Fields = {}
+    for name in verb.query:
+        spelled = verb.spelled.get(camel(name), camel(name))
+        value = Annotated[str, Field(min_length=1)]
+        listed = Annotated[list[value], Field(min_length=1), LISTED]
+        named[spelled.removesuffix("[0]")] = (listed if spelled.endswith("[0]") else value, ...)
+    return named
 
 
 def part_item(kind: AnyKind, part: Part) -> type[BaseModel]:
     """The model of a part's value, or of one of its entries."""
     annotation = _part_field(kind, part)[1].annotation
-    return next(model for model in _models(annotation))
+    return next(model for model in models_in(annotation))
 
 
 def stored(model: BaseModel) -> dict[str, Any]:
@@ -124,7 +165,8 @@ def _plain(info: FieldInfo) -> Any:
     return Annotated[(info.annotation, *limits)] if limits else info.annotation
 
 
-def _models(annotation: Any) -> list[type[BaseModel]]:
+def models_in(annotation: Any) -> list[type[BaseModel]]:
+    """The models that an annotation names, the outermost first."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
-    return [model for argument in get_args(annotation) for model in _models(argument)]
+    return [model for argument in get_args(annotation) for model in models_in(argument)]

@@ -42,15 +42,31 @@ class Call:
         return stored(self.input) if self.input else {}
 
 
-@dataclass(frozen=True)
-class Operation:
-    """One verb of a kind and what the server does for it."""
+Act = Callable[[Any, "Endpoint", Call], Data]
 
-    kind: AnyKind
+
+@dataclass(frozen=True)
+class Endpoint:
+    """One operation and what the server does for it; `about` is the kind that it is a verb of, if it is one."""
+
+    about: AnyKind | None
     verb: Verb
-    act: Callable[[Any, Operation, Call], Data]
+    act: Act
     takes: Callable[[], type[BaseModel]] | None = None
     part: Part | None = None
+    chapter: str = ""
+
+    @property
+    def kind(self) -> AnyKind:
+        """The kind that it is a verb of; TypeError if it is none's."""
+        if self.about is None:
+            raise TypeError(f"{self.verb.operation} is no kind's verb")
+        return self.about
+
+    @property
+    def tag(self) -> str:
+        """The chapter of the Public API that it is in."""
+        return self.chapter or self.kind.tag
 
     @property
     def reads(self) -> bool:
@@ -64,15 +80,15 @@ class Operation:
 
     def repeated(self, name: str) -> str:
         """The name under which a request may repeat a member of the path: `{id}` of a source is `sourceId`."""
-        own = self.kind.read.answer if self.kind.read else ""
+        own = self.about.read.answer if self.about and self.about.read else ""
         return f"{own}Id" if name == "id" else camel(name)
 
 
-def answered(operation: Operation, value: Any) -> Data:
+def answered(endpoint: Endpoint, value: Any) -> Data:
     """The data of an answer: the value under its key, or only a status."""
-    if operation.verb.answer == "*":
+    if endpoint.verb.answer == "*":
         return dict(value)
-    return {operation.verb.answer: value} if operation.verb.answer else {"status": "SUCCESS"}
+    return {endpoint.verb.answer: value} if endpoint.verb.answer else {"status": "SUCCESS"}
 
 
 def references(kind: AnyKind) -> list[tuple[str, str]]:
@@ -80,15 +96,15 @@ def references(kind: AnyKind) -> list[tuple[str, str]]:
     return [(name, name[:-3]) for name in kind.spec.model_fields if name.endswith("_id") and name[:-3] in KINDS]
 
 
-def owner(operation: Operation, call: Call) -> tuple[str, str]:
+def owner(endpoint: Endpoint, call: Call) -> tuple[str, str]:
     """What a part or a list is about, as a link: `{id}` of a plan is `tracking_plan_id`."""
     name, id = next(iter(call.ids.items()))
-    return (f"{operation.kind.name}_id" if name == "id" else name), id
+    return (f"{endpoint.kind.name}_id" if name == "id" else name), id
 
 
-def identity(operation: Operation, call: Call, said: Mapping[str, Any], view: Reading) -> str:
+def identity(endpoint: Endpoint, call: Call, said: Mapping[str, Any], view: Reading) -> str:
     """The key of the row that a request is about."""
-    kind = operation.kind
+    kind = endpoint.kind
     if not kind.identity:
         return view.workspace
     return key_of([call.ids.get(name) or str(said[camel(name)]) for name in kind.identity])

@@ -13,61 +13,61 @@ from turnout_server.records import Document, Reading, Row, Writing, iso, key_of,
 from . import behaviour, checks
 from .acts import check_path, existing, without_nulls
 from .bodies import part_item
-from .operations import AnyKind, Call, Data, Operation, answered, owner
+from .operations import AnyKind, Call, Data, Endpoint, answered, owner
 from .pages import page
 from .problems import conflict, invalid
 
 
-def write_member(change: Writing, operation: Operation, call: Call) -> Data:
+def write_member(change: Writing, endpoint: Endpoint, call: Call) -> Data:
     """Replace a member of the object itself."""
-    part = _part(operation)
-    row = existing(change, operation, call.path_only)
+    part = _part(endpoint)
+    row = existing(change, endpoint, call.path_only)
     value = call.said[part.field]
-    change.change(row, {**row.document, part.field: value}, behaviour.unique_name(operation.kind, row.document))
-    return answered(operation, value)
+    change.change(row, {**row.document, part.field: value}, behaviour.unique_name(endpoint.kind, row.document))
+    return answered(endpoint, value)
 
 
-def read_settings(view: Reading, operation: Operation, call: Call) -> Data:
+def read_settings(view: Reading, endpoint: Endpoint, call: Call) -> Data:
     """Show a part that is one object."""
     check_path(view, call)
-    return _settings_answer(view, operation, call, view.find(*_settings_place(operation, call)))
+    return _settings_answer(view, endpoint, call, view.find(*_settings_place(endpoint, call)))
 
 
-def write_settings(change: Writing, operation: Operation, call: Call) -> Data:
+def write_settings(change: Writing, endpoint: Endpoint, call: Call) -> Data:
     """Change what is said of a part that is one object; members that are no objects go when left out."""
     check_path(change, call)
-    said, place = call.said, _settings_place(operation, call)
+    said, place = call.said, _settings_place(endpoint, call)
     behaviour.check_settings(change, said)
     row = change.find(*place)
     before = row.document if row else {}
     groups = {name: without_nulls(value) for name, value in said.items() if isinstance(value, dict)}
     kept = {name: {**value, **groups.get(name, {})} for name, value in before.items() if isinstance(value, dict)}
     document = {**without_nulls(said), **groups, **kept}
-    row = change.change(row, document) if row else change.add(*place, document, dict([owner(operation, call)]))
-    return _settings_answer(change, operation, call, row)
+    row = change.change(row, document) if row else change.add(*place, document, dict([owner(endpoint, call)]))
+    return _settings_answer(change, endpoint, call, row)
 
 
-def read_entries(view: Reading, operation: Operation, call: Call) -> Data:
+def read_entries(view: Reading, endpoint: Endpoint, call: Call) -> Data:
     """Show a page of a keyed part's entries."""
-    existing(view, operation, call.path_only)
+    existing(view, endpoint, call.path_only)
     window = page(getattr(call.input, "pagination", None))
-    kind = part_kind(operation.kind, _part(operation))
-    rows, total = view.page(kind, window.offset, window.count, owner(operation, call))
-    return {**answered(operation, [row.document for row in rows]), "pagination": window.pagination(total)}
+    kind = part_kind(endpoint.kind, _part(endpoint))
+    rows, total = view.page(kind, window.offset, window.count, owner(endpoint, call))
+    return {**answered(endpoint, [row.document for row in rows]), "pagination": window.pagination(total)}
 
 
-def upsert_entries(change: Writing, operation: Operation, call: Call) -> Data:
+def upsert_entries(change: Writing, endpoint: Endpoint, call: Call) -> Data:
     """Add entries or change those with the same key; `newKey` gives an entry another key."""
-    keeper = _keeper(change, operation, call)
+    keeper = _keeper(change, endpoint, call)
     for place, said in enumerate(call.said[keeper.part.field]):
         new_key = said.pop("newKey", None)
         keeper.put(place, said, keeper.key(said) if new_key is None else keeper.rename(place, said, new_key))
     return keeper.done()
 
 
-def replace_entries(change: Writing, operation: Operation, call: Call) -> Data:
+def replace_entries(change: Writing, endpoint: Endpoint, call: Call) -> Data:
     """Keep exactly these entries."""
-    keeper = _keeper(change, operation, call)
+    keeper = _keeper(change, endpoint, call)
     entries = call.said[keeper.part.field]
     keeper.refuse_twins(entries)
     wanted = {keeper.key(entry) for entry in entries}
@@ -78,9 +78,9 @@ def replace_entries(change: Writing, operation: Operation, call: Call) -> Data:
     return keeper.done()
 
 
-def remove_entries(change: Writing, operation: Operation, call: Call) -> Data:
+def remove_entries(change: Writing, endpoint: Endpoint, call: Call) -> Data:
     """Remove entries by their keys; those that are not there are no problem."""
-    keeper = _keeper(change, operation, call)
+    keeper = _keeper(change, endpoint, call)
     for entry in call.said[keeper.part.field]:
         if keeper.key(entry) in keeper.rows:
             keeper.take_out(keeper.key(entry))
@@ -92,7 +92,7 @@ class _Keeper:
     """The entries of one object's keyed part while they are being changed."""
 
     change: Writing
-    operation: Operation
+    endpoint: Endpoint
     part: Part
     object: Row
     link: tuple[str, str]
@@ -118,12 +118,12 @@ class _Keeper:
     def put(self, place: int, entry: Document, key: str) -> None:
         path = f"{self.part.field}[{place}]"
         entry = {name: value for name, value in entry.items() if value is not None or name not in self.part.key}
-        checks.refuse_marked(part_item(self.operation.kind, self.part), entry, path)
+        checks.refuse_marked(part_item(self.endpoint.kind, self.part), entry, path)
         behaviour.check_entry(entry, path)
         now, row = iso(self.change.now), self.rows.get(key)
         if row is None:
             document = {**entry, "createdAt": now, "updatedAt": now}
-            kind = part_kind(self.operation.kind, self.part)
+            kind = part_kind(self.endpoint.kind, self.part)
             self.rows[key] = self.change.add(kind, key, document, dict([self.link]))
         elif not same({**row.document, **entry}, row.document):
             self.rows[key] = self.change.change(row, {**row.document, **entry, "updatedAt": now})
@@ -143,19 +143,19 @@ class _Keeper:
             seen.add(key)
 
     def done(self) -> Data:
-        most = _most(self.operation.kind, self.part)
+        most = _most(self.endpoint.kind, self.part)
         if most and len(self.rows) > most:
             raise invalid((self.part.field, f"must contain less than or equal to {most} items"))
         if self.touched and "updatedAt" in self.object.document:
             self.change.change(self.object, {**self.object.document, "updatedAt": iso(self.change.now)})
-        return answered(self.operation, None)
+        return answered(self.endpoint, None)
 
 
-def _keeper(change: Writing, operation: Operation, call: Call) -> _Keeper:
-    part, link = _part(operation), owner(operation, call)
-    row = existing(change, operation, call.path_only)
-    rows = {entry.key: entry for entry in change.all(part_kind(operation.kind, part), link)}
-    return _Keeper(change, operation, part, row, link, rows)
+def _keeper(change: Writing, endpoint: Endpoint, call: Call) -> _Keeper:
+    part, link = _part(endpoint), owner(endpoint, call)
+    row = existing(change, endpoint, call.path_only)
+    rows = {entry.key: entry for entry in change.all(part_kind(endpoint.kind, part), link)}
+    return _Keeper(change, endpoint, part, row, link, rows)
 
 
 def _most(kind: AnyKind, part: Part) -> int | None:
@@ -164,16 +164,16 @@ def _most(kind: AnyKind, part: Part) -> int | None:
     return next((limit for mark in info.metadata if (limit := getattr(mark, "max_length", None))), None)
 
 
-def _settings_place(operation: Operation, call: Call) -> tuple[str, str]:
-    return part_kind(operation.kind, _part(operation)), owner(operation, call)[1]
+def _settings_place(endpoint: Endpoint, call: Call) -> tuple[str, str]:
+    return part_kind(endpoint.kind, _part(endpoint)), owner(endpoint, call)[1]
 
 
-def _settings_answer(view: Reading, operation: Operation, call: Call, row: Row | None) -> Data:
-    beside = behaviour.BESIDE[operation.verb.operation](view, call)
-    return {**beside, **answered(operation, settings_of(_part(operation), row))}
+def _settings_answer(view: Reading, endpoint: Endpoint, call: Call, row: Row | None) -> Data:
+    beside = behaviour.BESIDE[endpoint.verb.operation](view, call)
+    return {**beside, **answered(endpoint, settings_of(_part(endpoint), row))}
 
 
-def _part(operation: Operation) -> Part:
-    if operation.part is None:
-        raise TypeError(f"{operation.verb.operation} is about no part")
-    return operation.part
+def _part(endpoint: Endpoint) -> Part:
+    if endpoint.part is None:
+        raise TypeError(f"{endpoint.verb.operation} is about no part")
+    return endpoint.part

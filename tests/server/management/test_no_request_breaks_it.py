@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from turnout_server.management.operations import Operation
-from turnout_server.management.table import operations
+from turnout_server.management.operations import Endpoint
+from turnout_server.management.table import endpoints
 
 from .conftest import Api
 
-OPERATIONS = {operation.verb.operation: operation for operation in operations()}
+OPERATIONS = {endpoint.verb.operation: endpoint for endpoint in endpoints()}
 
 _SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5)
 _TELLING = st.sampled_from(
@@ -43,7 +43,9 @@ JUNK = st.recursive(
 def test_no_request_makes_the_server_fail(api: Api, name: str) -> None:
     operation = OPERATIONS[name]
     ids = existing(api)
-    path = operation.verb.path.format(**{**ids, "id": ids.get(operation.kind.name + "_id", "IqDTy1TpoU")})
+    path = operation.verb.path.format(
+        **{**ids, "id": ids.get(f"{operation.about.name}_id" if operation.about else "", "IqDTy1TpoU")}
+    )
     members = said_members(operation, ids)
 
     @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -67,9 +69,9 @@ def existing(api: Api) -> dict[str, str]:
     return {**made, "destination_filter_id": str(api.filter(source, destination)["id"])}
 
 
-def said_members(operation: Operation, ids: dict[str, str]) -> dict[str, st.SearchStrategy[Any]]:
+def said_members(endpoint: Endpoint, ids: dict[str, str]) -> dict[str, st.SearchStrategy[Any]]:
     """Every member that the operation takes, mostly with junk in it."""
-    fields = operation.input.model_fields if operation.input else {}
+    fields = endpoint.input.model_fields if endpoint.input else {}
     known = st.sampled_from(list(ids.values()))
     named = {info.alias or name: JUNK | known for name, info in fields.items()}
     return {**named, "colour": JUNK}

@@ -1,0 +1,21 @@
+"""What the server does chapter by chapter of the Public API: one file a tag.
+
+Each file may have `BEHAVIOURS`, the ways of its kinds, and `ACTS`, what is done for operations that are no ordinary
+create, read, list, update or delete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from turnout_server.management.behaviour import Behaviour
+from turnout_server.management.operations import Act
+
+from . import sources, tracking_plans
+
+_CHAPTERS = (sources, tracking_plans)
+
+ACTS: Mapping[str, Act] = {name: act for chapter in _CHAPTERS for name, act in getattr(chapter, "ACTS", {}).items()}
+BEHAVIOURS: Mapping[str, Behaviour] = {
+    name: ways for chapter in _CHAPTERS for name, ways in getattr(chapter, "BEHAVIOURS", {}).items()
+}

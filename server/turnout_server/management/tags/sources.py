@@ -1,0 +1,32 @@
+"""Sources: labels to add, and what is connected."""
+
+from __future__ import annotations
+
+from turnout_server.management.acts import target
+from turnout_server.management.operations import KINDS, Act, Call, Data, Endpoint, answered
+from turnout_server.management.pages import page
+from turnout_server.observed import observed
+from turnout_server.records import Reading, Writing
+
+
+def add_labels(change: Writing, endpoint: Endpoint, call: Call) -> Data:
+    """Add labels to those that a source has."""
+    row = target(change, "source", call.ids["source_id"])
+    labels = row.document["labels"] + [label for label in call.said["labels"] if label not in row.document["labels"]]
+    change.change(row, {**row.document, "labels": labels}, row.document["slug"])
+    return answered(endpoint, labels)
+
+
+def connected_destinations(view: Reading, endpoint: Endpoint, call: Call) -> Data:
+    """Show a page of the destinations of a source."""
+    source = target(view, "source", call.ids["source_id"])
+    window = page(getattr(call.input, "pagination", None))
+    rows, total = view.page("destination", window.offset, window.count, ("source_id", source.key))
+    shown = [observed(KINDS["destination"], row) for row in rows]
+    return {**answered(endpoint, shown), "pagination": window.pagination(total)}
+
+
+ACTS: dict[str, Act] = {
+    "addLabelsToSource": add_labels,
+    "listConnectedDestinationsFromSource": connected_destinations,
+}
