@@ -79,7 +79,7 @@ def _data_source_trees() -> dict[str, tuple[Attributes, str]]:
 
 
 def _managed() -> list[Kind[Any, Any]]:
-    return [kind for kind in kinds() if kind.create is not None]
+    return [kind for kind in kinds() if kind.create is not None and kind.resource]
 
 
 def _readable() -> list[Kind[Any, Any]]:

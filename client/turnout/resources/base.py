@@ -108,7 +108,7 @@ class Kind(Generic[S, R]):
 
     A data source shows `detailed` in the place of `observed` where it looks up more: the parts `beside` it. `tag` is
     the chapter of the Public API that it is in. `list_query` and `read_query` are what a list and a read may be asked
-    for beyond the identity: filters, order, details.
+    for beyond the identity: filters, order, details. `resource` says whether Terraform manages it.
     """
 
     name: str
@@ -129,6 +129,7 @@ class Kind(Generic[S, R]):
     tag: str = ""
     list_query: type[Model] | None = None
     read_query: type[Model] | None = None
+    resource: bool = True
 
     @cached_property
     def wire(self) -> Wire:
