@@ -1,0 +1,77 @@
+"""What is shown of an object: plain JSON in the Public API's spelling, secrets hidden unless asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from turnout._wire import camel
+from turnout.resources.base import SENSITIVE, marks
+
+HIDDEN: Final = "••••"
+"""What is shown for a secret; the service itself answers the same for some."""
+
+Row = dict[str, Any]
+
+
+def shown(thing: BaseModel, secrets: bool) -> Row:
+    """An object as JSON, only what the service answered."""
+    dumped: Row = thing.model_dump(mode="json", by_alias=True, exclude_unset=True, warnings=False)
+    if not secrets:
+        _hide_marked(thing, dumped)
+        _hide_settings(dumped)
+    return dumped
+
+
+def anything_shown(value: Any, secrets: bool) -> Any:
+    """`shown` for what an operation answers: objects, lists of them, plain values, nothing."""
+    if isinstance(value, BaseModel):
+        return shown(value, secrets)
+    if isinstance(value, list | tuple):
+        return [anything_shown(each, secrets) for each in value]
+    return value
+
+
+def _hide_marked(thing: BaseModel, dumped: Row) -> None:
+    for name, info in type(thing).model_fields.items():
+        key = info.serialization_alias or camel(name)
+        if key not in dumped:
+            continue
+        if SENSITIVE.name in marks(info):
+            dumped[key] = _hidden(dumped[key])
+        else:
+            _hide_inside(getattr(thing, name), dumped[key])
+
+
+def _hide_inside(value: Any, dumped: Any) -> None:
+    if isinstance(value, BaseModel) and isinstance(dumped, dict):
+        _hide_marked(value, dumped)
+        _hide_settings(dumped)
+    elif isinstance(value, Sequence) and isinstance(dumped, list):
+        for each, plain in zip(value, dumped, strict=False):
+            _hide_inside(each, plain)
+
+
+def _hidden(value: Any) -> Any:
+    if isinstance(value, list):
+        return [HIDDEN for _ in value]
+    if isinstance(value, dict):
+        return dict.fromkeys(value, HIDDEN)
+    return HIDDEN if value else value
+
+
+def _hide_settings(dumped: Row) -> None:
+    """Hide the settings that the object's own catalog entry calls a password."""
+    metadata, settings = dumped.get("metadata"), dumped.get("settings")
+    if not isinstance(metadata, Mapping) or not isinstance(settings, dict):
+        return
+    for option in metadata.get("options") or ():
+        if is_secret(option) and settings.get(option.get("name")):
+            settings[option["name"]] = HIDDEN
+
+
+def is_secret(option: Mapping[str, Any]) -> bool:
+    """Whether a catalog entry's option holds a secret."""
+    return option.get("type") == "password"
