@@ -6,7 +6,8 @@ TurnoutError
  │   ├─ BadValue          a value that the definition does not allow (.problems)
  │   ├─ UnknownField      a field that does not exist
  │   ├─ FixedField        a field that cannot be changed once the object exists
- │   └─ Unsupported       the service has no such operation for this kind
+ │   ├─ Unsupported       the service has no such operation for this kind
+ │   └─ NotRecorded       a cassette that is replayed does not hold the request (.differences)
  ├─ TransportError        no answer; .sent says whether the request may have been carried out
  ├─ BadAnswer             an answer that is not the Public API's
  ├─ ApiError              the service answered, and said no
@@ -17,6 +18,7 @@ TurnoutError
  │   ├─ Conflict          409
  │   ├─ TooLarge          413
  │   ├─ RateLimited       429 (.retry_after)
+ │   │   └─ OverBudget    not even sent: its turn comes after the client's patience ends
  │   └─ ServerFailed      5xx
  └─ Unfinished            an object was created, but not everything said about it (.made)
 
@@ -92,6 +94,22 @@ class Unsupported(Refused):
 
     def __str__(self) -> str:
         return f"{self.subject}: the Public API has no operation to {self.operation} it."
+
+
+class NotRecorded(Refused):
+    """A cassette that is replayed does not hold the request; `nearest` is the one most like it, if any is left."""
+
+    def __init__(self, cassette: str, asked: str, nearest: str | None, differences: Sequence[str]) -> None:
+        super().__init__(cassette, asked, nearest, tuple(differences))
+        self.cassette, self.asked = cassette, asked
+        self.nearest, self.differences = nearest, tuple(differences)
+
+    def __str__(self) -> str:
+        said = f"{self.cassette}: {self.asked} is not recorded, or not so often."
+        if self.nearest is None:
+            return f"{said} Every answer in it has been given. Delete the file to record it again."
+        shown = "; ".join(self.differences[:5])
+        return f"{said} Nearest: {self.nearest}, where {shown}. Delete the file to record it again."
 
 
 class TransportError(TurnoutError):
@@ -196,6 +214,19 @@ class TooLarge(ApiError):
 
 class RateLimited(ApiError):
     """The service asked to wait for longer than the client's patience; `retry_after` is in seconds."""
+
+    def __str__(self) -> str:
+        return f"{super().__str__().rstrip('.')}.{self._wait()}"
+
+    def _wait(self) -> str:
+        return "" if self.retry_after is None else f" It can go out in {self.retry_after:.1f} s; see `patience`."
+
+
+class OverBudget(RateLimited):
+    """Nothing was sent: the budget is used up, and the wait for it, `retry_after`, longer than the patience."""
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path}: not sent: {'; '.join(map(str, self.errors))}.{self._wait()}"
 
 
 class ServerFailed(ApiError):

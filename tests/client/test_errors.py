@@ -24,6 +24,20 @@ EXAMPLES: list[tuple[errors.TurnoutError, str]] = [
     ),
     (errors.Unsupported("workspace", "list"), "workspace: the Public API has no operation to list it."),
     (
+        errors.NotRecorded("a.json", "GET /sources", "GET /source", ['path is "/source", not "/sources"']),
+        'a.json: GET /sources is not recorded, or not so often. Nearest: GET /source, where path is "/source", not'
+        ' "/sources". Delete the file to record it again.',
+    ),
+    (
+        errors.NotRecorded("a.json", "GET /sources", None, []),
+        "a.json: GET /sources is not recorded, or not so often. Every answer in it has been given. Delete the file to"
+        " record it again.",
+    ),
+    (
+        errors.OverBudget(429, [Problem("budget", "5 requests in 60 s are used up")], "POST", "/x", None, 71.25),
+        "POST /x: not sent: 5 requests in 60 s are used up. It can go out in 71.2 s; see `patience`.",
+    ),
+    (
         errors.TransportError("ReadTimeout", "POST", "/sources"),
         "POST /sources: no answer: ReadTimeout. It may have been carried out all the same.",
     ),
@@ -44,7 +58,10 @@ EXAMPLES: list[tuple[errors.TurnoutError, str]] = [
         'POST /sources: 422: slug: "slug" is required; settings.a: no (request r-1)',
     ),
     (errors.NotFound(404, [], "GET", "/sources/1"), "GET /sources/1: 404: no reason given"),
-    (errors.RateLimited(429, [Problem("RateLimited")], "GET", "/", None, 30.0), "GET /: 429: RateLimited"),
+    (
+        errors.RateLimited(429, [Problem("RateLimited")], "GET", "/", None, 30.0),
+        "GET /: 429: RateLimited. It can go out in 30.0 s; see `patience`.",
+    ),
     (
         errors.Unfinished("source", {"id": "s1"}, ("s1",), "GET /: 500: no reason given."),
         "source s1 was created, but what followed failed: GET /: 500: no reason given. Update or delete it.",
