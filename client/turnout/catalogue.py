@@ -110,6 +110,9 @@ class Catalogue:
     replace_rules_in_tracking_plan = Call(lambda: operations.tracking_plans.REPLACE_RULES_IN_TRACKING_PLAN)
     list_sources_from_tracking_plan = Listed(lambda: operations.tracking_plans.LIST_SOURCES_FROM_TRACKING_PLAN)
 
+    list_audit_events = Listed(lambda: operations.audit_trail.LIST_AUDIT_EVENTS)
+    echo = Call(lambda: operations.testing.ECHO)
+
 
 def kinds() -> Iterator[Kind[Any, Any]]:
     """Every kind, in dependency order."""

@@ -21,6 +21,7 @@ from .delivery_overview import overview
 from .errors import StorageError
 from .ingest import Ingest
 from .log import EventLog
+from .management import Faults, Ways
 from .router import Router
 from .routing import KINDS, Routing, routing
 from .settings import Settings
@@ -46,7 +47,9 @@ class Application:
         settings = self._settings
         async with AsyncExitStack() as stack:
             directory = stack.enter_context(held(settings.data))
-            self._control = Control(directory, self._changed)
+            faults = Faults() if settings.allow_faults else None
+            ways = Ways(rate_limits=settings.rate_limits, faults=faults)
+            self._control = Control(directory, self._changed, ways)
             stack.callback(self._control.close)
             self._log = log = EventLog(directory / "events.sqlite")
             stack.push_async_callback(log.close)
@@ -98,6 +101,7 @@ class Application:
             with suppress(StorageError):
                 before = time.time() - self._settings.dedup_hours * _HOUR
                 await self._log.forget(before, self._settings.dedup_messages)
+            await asyncio.to_thread(self._control.forget)
             await asyncio.sleep(_HOUR)
 
     async def _lifespan(self, receive: Receive, send: Send) -> None:

@@ -40,14 +40,14 @@ def observed(kind: Kind[Any, Any], row: Row) -> Document:
     return _censored(whole(kind, row))
 
 
-def for_members(data: Any) -> Any:
-    """An answer as a token that may only read sees it: lists of keys that open something are empty."""
+def without_keys(data: Any) -> Any:
+    """An answer for those who may not see the keys that open something: lists of them are empty."""
     if isinstance(data, list):
-        return [for_members(entry) for entry in data]
+        return [without_keys(entry) for entry in data]
     if not isinstance(data, dict):
         return data
     return {
-        name: [] if name in _KEYS and isinstance(value, list) else for_members(value) for name, value in data.items()
+        name: [] if name in _KEYS and isinstance(value, list) else without_keys(value) for name, value in data.items()
     }
 
 

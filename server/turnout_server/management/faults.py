@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 
 from turnout._wire import camel
 from turnout_server.sight import Place
@@ -34,11 +34,10 @@ class Rule(BaseModel):
     hide_reads: Annotated[int | None, Field(ge=1)] = None
     null_next: bool = False
 
-    @model_validator(mode="after")
-    def _does_something(self) -> Rule:
-        if not any((self.delay_ms, self.status, self.drop, self.hide_ms, self.hide_reads, self.null_next)):
-            raise ValueError("name at least one of delayMs, status, drop, hideMs, hideReads, nullNext")
-        return self
+    @property
+    def does_something(self) -> bool:
+        """Whether anything goes wrong at all."""
+        return any((self.delay_ms, self.status, self.drop, self.hide_ms, self.hide_reads, self.null_next))
 
     def fails(self, when: Literal["before", "after"]) -> bool:
         """Whether the request fails at this moment, before or after the change is made."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ class Problem:
     type: str
     message: str
     field: str | None = None
+    data: Mapping[str, Any] | None = None
 
 
 class Refused(Exception):
@@ -55,10 +56,14 @@ def unauthorized(given: bool) -> Refused:
     return Refused(401, Problem("unauthorized", f"{what}: {advice}"), headers={"WWW-Authenticate": "Bearer"})
 
 
-def forbidden(name: str) -> Refused:
-    """A token that may look but not change."""
-    text = f"The token {name!r} has the role member and may only read; a change needs a token with the role owner."
-    return Refused(403, Problem("forbidden", text))
+def forbidden(name: str, role: str, because: str) -> Refused:
+    """A token whose roles are not for this."""
+    return Refused(403, Problem("forbidden", f"The token {name!r} has the role {role}, but {because}."))
+
+
+def too_many(data: Mapping[str, Any], headers: dict[str, str]) -> Refused:
+    """More requests than the token's budget has room for."""
+    return Refused(429, Problem("RequestError", "Too many requests", data=data), headers=headers)
 
 
 def from_validation(error: ValidationError, inside: str = "") -> Refused:
@@ -120,5 +125,5 @@ def _worded(error: Any) -> str:
 
 
 def _printed(problem: Problem) -> dict[str, Any]:
-    printed = {"type": problem.type, "message": problem.message}
-    return printed if problem.field is None else {**printed, "field": problem.field}
+    printed = {"type": problem.type, "message": problem.message, "field": problem.field, "data": problem.data}
+    return {name: value for name, value in printed.items() if value is not None}

@@ -16,8 +16,6 @@ from turnout_server.management import routes
 from turnout_server.store import Store, create_workspace, open_store
 from turnout_server.tokens import create_token
 
-LARGEST_BODY = 1_000_000
-
 
 @dataclass(frozen=True)
 class Peer:
@@ -30,10 +28,12 @@ class Peer:
 class Api(httpx.Client):
     """A client of one fresh workspace."""
 
-    def __init__(self, peer: Peer, role: str = "owner", workspace: str | None = None) -> None:
+    def __init__(
+        self, peer: Peer, role: str = "owner", workspace: str | None = None, scopes: tuple[str, ...] = ()
+    ) -> None:
         self.peer = peer
         self.workspace = workspace or create_workspace(peer.store, "harbour-tea", "Harbour Tea")
-        self.token = create_token(peer.store, "tests", role, self.workspace).secret  # type: ignore[arg-type]
+        self.token = create_token(peer.store, "tests", role, self.workspace, scopes).secret
         super().__init__(base_url=peer.url, headers={"Authorization": f"Bearer {self.token}"}, timeout=30)
 
     def made(self, path: str, **body: object) -> dict[str, object]:
@@ -63,7 +63,7 @@ class Api(httpx.Client):
 @pytest.fixture(scope="session")
 def peer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peer]:
     store = open_store(tmp_path_factory.mktemp("management"))
-    app = Starlette(routes=routes(store, LARGEST_BODY))
+    app = Starlette(routes=routes(store))
     listening = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})

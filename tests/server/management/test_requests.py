@@ -7,7 +7,9 @@ import socket
 
 import pytest
 
-from .conftest import LARGEST_BODY, Api, Peer
+from turnout_server.management.requests import LARGEST_BODY
+
+from .conftest import Api, Peer
 
 SOURCE = {"slug": "web", "metadataId": "IqDTy1TpoU", "enabled": True}
 
@@ -36,7 +38,7 @@ def test_a_member_may_read_but_not_change(api: Api, peer: Peer) -> None:
         refused = [member.post("/sources", json=SOURCE), member.delete(f"/sources/{source}")]
     for answer in refused:
         assert answer.status_code == 403
-        assert "owner" in errors(answer)[0]["message"]
+        assert "needs the role Source Admin or Workspace Owner" in errors(answer)[0]["message"]
     assert api.get(f"/sources/{source}").status_code == 200
 
 
