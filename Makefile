@@ -1,7 +1,7 @@
 # Two commands to know: `make demo` and `make test`. Each sets up all that it needs.
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: help demo test check types lint generate bench upgrade clean
+.PHONY: help demo test check types lint generate bench fuzz upgrade clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -36,6 +36,9 @@ generate: $(VENV)/.dev  ## Print schemas, docs and constructs from the definitio
 
 bench: $(VENV)/.dev  ## Measure; prints JSON lines.
 	@for one in bench/*.py; do $(BIN)/python $$one || exit 1; done
+
+fuzz: $(VENV)/.dev  ## Try every operation of the server with many odd requests (FUZZ_EXAMPLES=300 each).
+	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-300} $(BIN)/pytest tests/server/test_openapi.py --timeout 0 $(ARGS)
 
 upgrade:  ## Take the newest versions of all dependencies and pin them.
 	@mkdir -p $(STATE)

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import exports
+import openapi
 import reference
 import schemas
 
@@ -20,7 +21,7 @@ def files() -> dict[str, bytes]:
     """Every printed file, by its path in the repository."""
     from turnout_provider import printing
 
-    printed = {**exports.files(), **schemas.files(), **printing.files(), **reference.files()}
+    printed = {**exports.files(), **schemas.files(), **openapi.files(), **printing.files(), **reference.files()}
     return {**printed, **_constructs()}
 
 

@@ -11,7 +11,8 @@ from turnout.resources.base import Kind
 README = """# Schemas
 
 Printed from `client/turnout/resources/` by `make generate`; never edited. `<kind>.json` holds two JSON Schemas: `spec`, what may be
-said, and `observed`, what the service answers, both with the wire's names. `provider-schema.json` is the Terraform provider's schema.
+said, and `observed`, what the service answers, both with the wire's names. `openapi.json` describes every operation of the Public API.
+`provider-schema.json` is the Terraform provider's schema.
 """
 
 
