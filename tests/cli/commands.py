@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner, Result
+
+from turnout.cli.app import cli
 
 BIN = Path(sys.executable).parent
 PLAIN = {name: value for name, value in os.environ.items() if not name.startswith(("TURNOUT_", "PUBLIC_API_"))}
@@ -44,3 +50,28 @@ class Shell:
         done = self.turnout(*arguments, stdin=stdin, **environment)
         assert done.returncode == 0, done.stderr
         return done.stdout
+
+
+@dataclass(frozen=True)
+class Inside:
+    """The command in this process, for tests that need neither a terminal nor a process of its own."""
+
+    environment: Mapping[str, str]
+
+    def run(self, *arguments: str, stdin: str | None = None, **environment: str) -> Result:
+        """Run `turnout` with the arguments; an error that is not ours is raised."""
+        said: dict[str, str | None] = {
+            name: None for name in os.environ if name.startswith(("TURNOUT_", "PUBLIC_API_"))
+        }
+        said |= {**self.environment, **environment}
+        return CliRunner().invoke(cli, arguments, input=stdin, env=said, catch_exceptions=False, prog_name="turnout")
+
+    def ok(self, *arguments: str, stdin: str | None = None, **environment: str) -> str:
+        """What it writes when it succeeds."""
+        done = self.run(*arguments, stdin=stdin, **environment)
+        assert done.exit_code == 0, done.stderr
+        return done.stdout
+
+    def json(self, *arguments: str, stdin: str | None = None) -> Any:
+        """What it writes as JSON."""
+        return json.loads(self.ok(*arguments, "-o", "json", stdin=stdin))
