@@ -33,7 +33,10 @@ def routes(store: Records, ways: Ways | None = None) -> list[BaseRoute]:
     made = [Route(path, desk.answering(by_method), methods=list(by_method)) for path, by_method in by_path]
     app = Starlette(routes=[fault_route(desk, operations), *made], exception_handlers=HANDLERS)
     app.router.redirect_slashes = False
-    return [Mount("", app=app)]
+    everything = Mount("", app=app)
+    # Its dot stops at a line break, which an id may hold as well as anything else.
+    everything.path_regex = re.compile(everything.path_regex.pattern, re.DOTALL)
+    return [everything]
 
 
 def _by_path() -> list[tuple[str, Mapping[str, Endpoint]]]:

@@ -53,7 +53,16 @@ def json_object(body: bytes) -> dict[str, Any]:
         raise Refused(400, Problem("malformed-json", text)) from error
     if not isinstance(said, dict):
         raise invalid(("value", "must be of type object"))
-    return said
+    return {name: _whole(value) for name, value in said.items()}
+
+
+def _whole(value: Any) -> Any:
+    """The same with 2.0 as 2: to JSON they are one number, and clients in other languages know but one type."""
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    if isinstance(value, list):
+        return [_whole(entry) for entry in value]
+    return {name: _whole(entry) for name, entry in value.items()} if isinstance(value, dict) else value
 
 
 def _small(length: str, most: int) -> bool:

@@ -190,3 +190,18 @@ def test_echo_answers_late_or_wrongly_when_asked_to(api: Api) -> None:
     assert api.get("/echo", params={"message": "a", "triggerUnexpectedError": "true"}).status_code == 500
     assert len(errors(api.get("/echo", params={"message": "a", "triggerMultipleErrors": "true"}))) == 2
     assert api.get("/echo").status_code == 422
+
+
+def test_a_whole_number_may_be_written_with_a_fraction_of_nothing(api: Api) -> None:
+    path = f"/tracking-plans/{api.plan()}/rules"
+    rule = b'{"rules": [{"type": "COMMON", "version": 2.0, "jsonSchema": {"minProperties": 1.0}}]}'
+
+    assert api.patch(path, content=rule).status_code == 200
+    assert api.get(path).json()["data"]["rules"][0]["version"] == 2
+
+
+def test_an_id_with_a_line_break_is_an_unknown_id(api: Api) -> None:
+    answer = api.get("/sources/one%0Atwo")
+
+    assert answer.status_code == 404
+    assert answer.json()["errors"][0]["message"] == "Source with id 'one\ntwo' not found."
