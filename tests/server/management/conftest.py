@@ -5,14 +5,16 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import httpx
 import pytest
 import uvicorn
 from starlette.applications import Starlette
 
-from turnout_server.management import routes
+from turnout_server.management import Ways, droppable, routes
 from turnout_server.store import Store, create_workspace, open_store
 from turnout_server.tokens import create_token
 
@@ -29,7 +31,11 @@ class Api(httpx.Client):
     """A client of one fresh workspace."""
 
     def __init__(
-        self, peer: Peer, role: str = "owner", workspace: str | None = None, scopes: tuple[str, ...] = ()
+        self,
+        peer: Peer,
+        role: str | tuple[str, ...] = "owner",
+        workspace: str | None = None,
+        scopes: tuple[str, ...] = (),
     ) -> None:
         self.peer = peer
         self.workspace = workspace or create_workspace(peer.store, "harbour-tea", "Harbour Tea")
@@ -60,10 +66,11 @@ class Api(httpx.Client):
         return str(self.made("/tracking-plans", name=name, type="LIVE")["id"])
 
 
-@pytest.fixture(scope="session")
-def peer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peer]:
-    store = open_store(tmp_path_factory.mktemp("management"))
-    app = Starlette(routes=routes(store))
+@contextmanager
+def serving(directory: Path, ways: Ways | None = None) -> Iterator[Peer]:
+    """A real server of the management API only, with options of its own."""
+    store = open_store(directory)
+    app = droppable(Starlette(routes=routes(store, ways)))
     listening = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
@@ -73,6 +80,12 @@ def peer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peer]:
     thread.join()
     listening.close()
     store.close()
+
+
+@pytest.fixture(scope="session")
+def peer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peer]:
+    with serving(tmp_path_factory.mktemp("management")) as peer:
+        yield peer
 
 
 @pytest.fixture
