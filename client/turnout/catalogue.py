@@ -93,8 +93,10 @@ class Catalogue:
     """What a client has: one attribute a kind, one attribute an operation beside the kinds' own."""
 
     workspace = At(lambda: resources.workspace.WORKSPACE)
+    spaces = At(lambda: resources.space.SPACE)
     source_metadata = At(lambda: resources.catalog.SOURCE_METADATA)
     destination_metadata = At(lambda: resources.catalog.DESTINATION_METADATA)
+    warehouse_metadata = At(lambda: resources.catalog.WAREHOUSE_METADATA)
     sources = At(lambda: resources.source.SOURCE)
     destinations = At(lambda: resources.destination.DESTINATION)
     destination_filters = At(lambda: resources.destination_filter.DESTINATION_FILTER)
@@ -110,6 +112,12 @@ class Catalogue:
     replace_rules_in_tracking_plan = Call(lambda: operations.tracking_plans.REPLACE_RULES_IN_TRACKING_PLAN)
     list_sources_from_tracking_plan = Listed(lambda: operations.tracking_plans.LIST_SOURCES_FROM_TRACKING_PLAN)
 
+    replace_messaging_subscriptions_in_spaces = Call(
+        lambda: operations.spaces.REPLACE_MESSAGING_SUBSCRIPTIONS_IN_SPACES
+    )
+    batch_query_messaging_subscriptions_for_space = Call(
+        lambda: operations.spaces.BATCH_QUERY_MESSAGING_SUBSCRIPTIONS_FOR_SPACE
+    )
     list_audit_events = Listed(lambda: operations.audit_trail.LIST_AUDIT_EVENTS)
     echo = Call(lambda: operations.testing.ECHO)
 

@@ -11,6 +11,7 @@ from turnout._wire import Part, camel
 from turnout.catalogue import kinds
 from turnout.resources.base import Kind
 
+from .default_space import add_missing_spaces, add_space
 from .errors import DirectoryUnusable, ServerError
 from .ids import Fresh
 from .observed import part_kind, settings_of, whole
@@ -53,6 +54,7 @@ def open_store(
         raise DirectoryUnusable(f"{text}; give --data a directory that this user may write to") from error
     if not store.workspaces():
         create_workspace(store, workspace_slug, workspace_name)
+    add_missing_spaces(store)
     return store
 
 
@@ -70,6 +72,7 @@ def create_workspace(store: Records, slug: str, name: str, *, alone: bool = Fals
     with store.writing(id, "turnout-server", "createWorkspace") as change:
         if alone and any(row.document["slug"] == slug for row in store.documents("workspace")["workspace"]):
             raise WorkspaceExists(f"there is a workspace {slug!r} already; choose another --slug")
+        add_space(change)
         change.add("workspace", id, {"id": id, "slug": slug, "name": name}, {})
     return id
 

@@ -6,5 +6,6 @@ from . import destination as destination
 from . import destination_filter as destination_filter
 from . import source as source
 from . import source_tracking_plan_connection as source_tracking_plan_connection
+from . import space as space
 from . import tracking_plan as tracking_plan
 from . import workspace as workspace

@@ -16,6 +16,7 @@ from .conftest import Api
 WIRE = Path(__file__).parents[2] / "wire"
 FIXTURES = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(WIRE.glob("*.json"))}
 KINDS = {kind.name: kind for kind in kinds()}
+WORKSPACE = FIXTURES["workspace"]["exchanges"][0]["response"]["body"]["data"]["workspace"]["id"]
 CATALOG = ("source_metadata", "destination_metadata")
 
 # What the service makes up: the same in shape, not in value.
@@ -27,7 +28,8 @@ class Replay:
 
     def __init__(self, api: Api) -> None:
         self.api = api
-        self.real: dict[str, str] = {}
+        # A workspace's one space has the workspace's id, and nobody creates either.
+        self.real: dict[str, str] = {WORKSPACE: api.workspace}
 
     def send(self, exchange: dict[str, Any]) -> tuple[int, Any]:
         request = exchange["request"]
