@@ -87,6 +87,8 @@ def parsed(text: str, path: str) -> Config:
     if not isinstance(sections, dict) or not all(isinstance(section, dict) for section in sections.values()):
         raise NotConfigured(f"{path}: write profiles as sections, such as [profiles.default]")
     chosen = document.get("profile")
+    if chosen is not None and not isinstance(chosen, str):
+        raise NotConfigured(f"{path}: `profile` must be a string; write profiles as sections, such as [profiles.eu]")
     if chosen is not None and chosen not in sections:
         raise NotConfigured(f"{path}: `profile` names {chosen!r}, {_known(sections)}")
     return Config(path, {name: _profile(path, name, section) for name, section in sections.items()}, chosen)
