@@ -21,7 +21,7 @@ from ._exchange import (
     send,
     total,
 )
-from ._look_up import look_up
+from ._look_up import look_for, look_up
 from ._parts import Entry, read_part, write_part
 from ._retry import Policy
 from ._steps import Answer, Failed, Flow, Outcome, Request, Sleep, Step, drive
@@ -68,14 +68,24 @@ def read(wire: Wire, identity: Identity, *, policy: Policy, query: Mapping[str, 
 
     `query` asks for details that the service leaves out otherwise.
     """
-    verb = must(wire, "read")
     names = named(wire, identity)
-    value = (yield from ask_object(wire.name, verb, names, policy, query=bracketed(query))) or {}
-    _check_matching(wire, verb, names, value)
+    if wire.read is None:
+        value = yield from _looked_for(wire, names, policy)
+    else:
+        value = (yield from ask_object(wire.name, wire.read, names, policy, query=bracketed(query))) or {}
+        _check_matching(wire, wire.read, names, value)
     for part in wire.parts:
         if part.read is not None:
             value[part.field] = yield from read_part(wire.name, part, names, policy)
     return _identified(value, names)
+
+
+def _looked_for(wire: Wire, names: Mapping[str, str], policy: Policy) -> Flow[Object]:
+    found = yield from look_for(wire, names, policy)
+    if found is None:
+        verb = wire.among.verb if wire.among else must(wire, "list")
+        raise _gone(wire, verb, names)
+    return found
 
 
 def page(
@@ -153,7 +163,7 @@ def update(
     _check_known(wire, changes, creating=False)
     value, whole = yield from _write(wire, names, {}, changes, policy, prior_parts or _NOTHING)
     answered = any(name in changes for name in wire.update_fields)
-    if not reread or (whole and answered) or wire.read is None:
+    if not reread or (whole and answered) or not (wire.read or wire.list or wire.among):
         return value
     return (yield from read(wire, identity, policy=policy))
 
@@ -252,8 +262,12 @@ def _identified(value: Mapping[str, Json], names: Mapping[str, str]) -> Object:
 def _check_matching(wire: Wire, verb: Verb, names: Mapping[str, str], value: Mapping[str, Json]) -> None:
     for name, wanted in names.items():
         if camel(name) in wire.matching and value.get(camel(name)) != wanted:
-            problem = errors.Problem("not-found", f"{wire.name} {'/'.join(names.values())} does not exist")
-            raise errors.NotFound(404, [problem], verb.method, request(wire.name, verb, names).path)
+            raise _gone(wire, verb, names)
+
+
+def _gone(wire: Wire, verb: Verb, names: Mapping[str, str]) -> errors.NotFound:
+    problem = errors.Problem("not-found", f"{wire.name} {'/'.join(names.values())} does not exist")
+    return errors.NotFound(404, [problem], verb.method, request(wire.name, verb, names).path)
 
 
 def _later(wire: Wire, said: Mapping[str, Json]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Whether a create that nobody answered for was carried out: the object is looked for by its natural key."""
+"""Objects looked for in lists: by their natural key after a create that nobody answered for, or for want of a read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from . import errors
 from ._exchange import Names, entries, identifying, next_cursor, pagination, request, send
 from ._retry import Policy, backoff
 from ._steps import Flow, Sleep
-from ._wire import Json, Wire, camel
+from ._wire import Json, Verb, Wire, camel, parameters
 
 _PAGE = 200
 
@@ -23,11 +23,36 @@ def look_up(
     """
     if not wire.natural_key or wire.list is None or not set(wire.natural_key) <= set(body):
         raise error
-    yield Sleep(backoff(attempt, policy.chance()), f"looking whether the {wire.name} was created all the same")
+    because = f"looking whether the {wire.name} was created all the same"
+    yield Sleep(backoff(attempt, policy.chance()), because, wire.list.operation)
     found = yield from _find(wire, names, body, policy)
     if found is not None and not _says(found, body):
         raise error
     return found
+
+
+def look_for(wire: Wire, names: Names, policy: Policy) -> Flow[dict[str, Json] | None]:
+    """The object with this identity as a list shows it, nothing of it where others are listed; None if it is gone."""
+    verb, wanted = _place(wire, names)
+    cursor: str | None = None
+    while True:
+        asked = request(wire.name, verb, names, query=pagination(verb.page, cursor))
+        data = yield from send(asked, policy)
+        for entry in entries(asked, verb, data):
+            if all(entry.get(name) == value for name, value in wanted.items()):
+                return {} if wire.among else entry
+        cursor = next_cursor(asked, data, cursor)
+        if cursor is None:
+            return None
+
+
+def _place(wire: Wire, names: Names) -> tuple[Verb, dict[str, str]]:
+    """Which list to look in, and the members of an entry that say that it is the one."""
+    if wire.among is not None:
+        return wire.among.verb, {"id": names[wire.among.member]}
+    if wire.list is None:
+        raise errors.Unsupported(wire.name, "read")
+    return wire.list, {camel(name): value for name, value in names.items() if name not in parameters(wire.list)}
 
 
 def _find(wire: Wire, names: Names, body: Mapping[str, Json], policy: Policy) -> Flow[dict[str, Json] | None]:

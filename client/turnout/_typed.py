@@ -108,7 +108,7 @@ def queried(kind: Kind[Any, Any], model: type[Model] | None, asked: Mapping[str,
     for name in asked:
         if name not in known:
             raise errors.UnknownField(kind.name, name, tuple(known))
-    if not asked or model is None:
+    if model is None:
         return {}
     try:
         return model(**asked).model_dump(mode="json", by_alias=True, exclude_unset=True)

@@ -63,13 +63,25 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Among:
+    """Where an object without an answer of its own shows: the list that `verb` answers has an entry of another kind.
+
+    `member` is the name in the identity that the entry's `id` must equal.
+    """
+
+    verb: Verb
+    member: str
+
+
+@dataclass(frozen=True)
 class Wire:
     """Everything needed to speak of one kind of resource, as data.
 
     `identity` holds snake case names in the order of import ids; every other name is the wire's camel case.
     `matching` names members of a read answer that must equal the identity's, or the object is gone.
     `natural_key` names the fields that find an object again whose creation nobody answered for.
-    `needed` names the merged fields that every update must hold, be they empty.
+    `needed` names the merged fields that every update must hold, be they empty. What has no `read` is looked for
+    `among` others, or else in its own list.
     """
 
     name: str
@@ -85,6 +97,7 @@ class Wire:
     parts: tuple[Part, ...] = ()
     matching: tuple[str, ...] = ()
     natural_key: tuple[str, ...] = ()
+    among: Among | None = None
 
 
 _PARAMETER = re.compile(r"{(\w+)}")
@@ -109,6 +122,7 @@ def from_printed(printed: Mapping[str, Json]) -> Wire:
     for name in ("create", "read", "list", "update", "delete"):
         facts[name] = _verb(facts.get(name))
     facts["parts"] = tuple(_part(part) for part in printed.get("parts", ()))
+    facts["among"] = _among(facts.get("among"))
     return Wire(**facts)
 
 
@@ -116,6 +130,11 @@ def _verb(printed: Mapping[str, Json] | None) -> Verb | None:
     if printed is None:
         return None
     return Verb(**{**printed, "query": tuple(printed["query"]), "beside": tuple(printed["beside"])})
+
+
+def _among(printed: Mapping[str, Json] | None) -> Among | None:
+    verb = _verb(printed["verb"]) if printed else None
+    return Among(verb, printed["member"]) if printed and verb else None
 
 
 def _part(printed: Mapping[str, Json]) -> Part:

@@ -26,6 +26,7 @@ class Facts:
         self.attributes: dict[str, Attribute] = loaded(printed["attributes"])
         self.type: Any = cty_type(self.attributes)
         self.body_names = {(object_, member): sent for object_, member, sent in printed.get("body_names", ())}
+        self.flat_names: list[tuple[str, str, str]] = printed.get("flat_names", [])
         self._printed_wire = printed.get("wire")
         self.identity: tuple[str, ...] = tuple((self._printed_wire or {}).get("identity", ()))
         self._wire: Wire | None = None

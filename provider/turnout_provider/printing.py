@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
+from turnout._wire import Wire
 from turnout.catalogue import kinds
 from turnout.resources.base import Kind
 from turnout_provider import schema
@@ -87,12 +88,24 @@ def _readable() -> list[Kind[Any, Any]]:
 
 
 def _printed(kind: Kind[Any, Any], attributes: Attributes) -> dict[str, Any]:
-    return {"attributes": printed(attributes), "wire": asdict(kind.wire), "body_names": schema.body_names(kind)}
+    return {
+        "attributes": printed(attributes),
+        "wire": asdict(_refreshable(kind)),
+        "body_names": schema.body_names(kind),
+        "flat_names": schema.flat_names(kind),
+    }
+
+
+def _refreshable(kind: Kind[Any, Any]) -> Wire:
+    """The wire's facts, without a list that has to be narrowed: the provider reads all of a kind or single ones."""
+    asked = kind.list_query.model_fields.values() if kind.list_query else ()
+    narrowed = kind.list is not None and (kind.list.query or any(info.is_required() for info in asked))
+    return replace(kind.wire, list=None) if narrowed else kind.wire
 
 
 def _looked_up(kind: Kind[Any, Any]) -> dict[str, Any]:
     printed_kind = _printed(kind, schema.data_source(kind))
-    return {**printed_kind, "wire": asdict(replace(kind.wire, parts=(*kind.parts, *kind.beside)))}
+    return {**printed_kind, "wire": asdict(replace(_refreshable(kind), parts=(*kind.parts, *kind.beside)))}
 
 
 def _about(kind: Kind[Any, Any]) -> str:

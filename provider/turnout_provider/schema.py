@@ -24,6 +24,7 @@ from turnout.resources.base import (
     STABLE,
     UNORDERED,
     UNSTATED,
+    Inside,
     Kind,
     inside,
     marks,
@@ -69,7 +70,7 @@ def resource(kind: Kind[Any, Any]) -> dict[str, Attribute]:
         info = said.get(name)
         attribute = _computed(seen) if info is None else _sayable(info, _part(kind, name))
         place = inside(seen)
-        if place is None:
+        if place is None or place.flat:
             tree[terraform_name(name)] = attribute
             continue
         tree[place.object] = _object_of(place.member, attribute)
@@ -80,15 +81,25 @@ def data_source(kind: Kind[Any, Any]) -> dict[str, Attribute]:
     """The attributes of a kind's data source: its identity is asked for, the rest is answered."""
     tree: dict[str, Attribute] = {}
     for name, info in (kind.detailed or kind.observed).model_fields.items():
-        if inside(info) is None:
+        place = inside(info)
+        if place is None or place.flat:
             tree[terraform_name(name)] = _sought(info) if name in kind.identity else _answered(info)
     return tree
 
 
 def body_names(kind: Kind[Any, Any]) -> list[tuple[str, str, str]]:
     """What is answered inside an object but sent beside it: (object, member, name in the body)."""
-    places = ((name, inside(info)) for name, info in kind.spec.model_fields.items())
-    return [(place.object, place.member, camel(name)) for name, place in places if place is not None]
+    return [(place.object, place.member, camel(name)) for name, place in _places(kind) if not place.flat]
+
+
+def flat_names(kind: Kind[Any, Any]) -> list[tuple[str, str, str]]:
+    """What is answered inside an object but stands by itself: (object, member, name by itself)."""
+    return [(place.object, place.member, camel(name)) for name, place in _places(kind) if place.flat]
+
+
+def _places(kind: Kind[Any, Any]) -> list[tuple[str, Inside]]:
+    found = ((name, inside(info)) for name, info in kind.spec.model_fields.items())
+    return [(name, place) for name, place in found if place is not None]
 
 
 def terraform_name(name: str) -> str:

@@ -98,11 +98,21 @@ def _plain(value: Any) -> Any:
 
 def told(facts: Facts, answer: Mapping[str, Any]) -> dict[str, Any]:
     """An answer with Terraform's names, its JSON members as JSON values; what it does not mention is not there."""
-    seen = _told_object(facts.attributes, answer)
+    seen = _told_object(facts.attributes, _flat(facts, answer))
     for (object_, member), sent in facts.body_names.items():
         if object_ not in seen and sent in answer:
             seen[object_] = {member: answer[sent]}
     return seen
+
+
+def _flat(facts: Facts, answer: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The answer with what is inside an object, but stands by itself in Terraform, taken out of there."""
+    for object_, member, name in facts.flat_names:
+        inside = answer.get(object_)
+        if isinstance(inside, dict) and member in inside:
+            left = {key: value for key, value in inside.items() if key != member}
+            answer = {**answer, object_: left, name: inside[member]}
+    return answer
 
 
 def _told_object(attributes: Attributes, answer: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, JsonVal
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
-from turnout._wire import Part, Verb, Wire, camel
+from turnout._wire import Among, Part, Verb, Wire, camel
 
 
 class Model(BaseModel):
@@ -73,10 +73,14 @@ JSON_SCHEMA: Final = Mark("json_schema")
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """Answered, and written in Terraform, as one member of an object: `metadata_id` is `metadata.id`."""
+    """Answered, and written in Terraform, as one member of an object: `metadata_id` is `metadata.id`.
+
+    With `flat` only answered so; in Terraform it stands by itself.
+    """
 
     object: str
     member: str
+    flat: bool = False
 
 
 ANSWER: Final = {"turnout": "answer"}
@@ -108,7 +112,8 @@ class Kind(Generic[S, R]):
 
     A data source shows `detailed` in the place of `observed` where it looks up more: the parts `beside` it. `tag` is
     the chapter of the Public API that it is in. `list_query` and `read_query` are what a list and a read may be asked
-    for beyond the identity: filters, order, details. `resource` says whether Terraform manages it.
+    for beyond the identity: filters, order, details. `resource` says whether Terraform manages it. What has no `read` is
+    looked for `among` others, or else in its own list.
     """
 
     name: str
@@ -130,6 +135,7 @@ class Kind(Generic[S, R]):
     list_query: type[Model] | None = None
     read_query: type[Model] | None = None
     resource: bool = True
+    among: Among | None = None
 
     @cached_property
     def wire(self) -> Wire:
@@ -149,6 +155,7 @@ class Kind(Generic[S, R]):
             parts=self.parts,
             matching=self.matching,
             natural_key=self.natural_key,
+            among=self.among,
         )
 
 
