@@ -1,14 +1,21 @@
-"""One reference page a kind, read off its models, its verbs and the provider's schema."""
+"""One reference page a kind, read off its models, its verbs and the provider's schema; one page of all operations.
+
+The example on a kind's page is `examples/reference/<kind>.py`, which a test runs.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import operations
+from turnout._exchange import identifying
 from turnout._wire import Verb
 from turnout.catalogue import At, Catalogue
 from turnout.resources.base import Kind
 from turnout_provider import printing
 
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples/reference"
 NOTE = "<!-- Printed by `make generate` from client/turnout/resources/; never edited. -->"
 
 
@@ -17,13 +24,15 @@ def files() -> dict[str, bytes]:
     document = printing.document()
     listed = [(name, at.kind) for name, at in vars(Catalogue).items() if isinstance(at, At)]
     pages = {f"docs/reference/{kind.name}.md": _page(name, kind, document) for name, kind in listed}
-    return {path: text.encode() for path, text in {"docs/reference/README.md": _index(listed), **pages}.items()}
+    others = {"docs/reference/README.md": _index(listed), "docs/reference/operations.md": operations.page(listed)}
+    return {path: text.encode() for path, text in {**others, **pages}.items()}
 
 
 def _index(listed: list[tuple[str, Kind[Any, Any]]]) -> str:
     rows = [f"| [{kind.name}]({kind.name}.md) | `client.{name}` | {_about(kind)} |" for name, kind in listed]
     head = ["| kind | in Python | what it is |", "|---|---|---|"]
-    return "\n".join([NOTE, "", "# Reference", "", *head, *rows]) + "\n"
+    more = ["", "[operations.md](operations.md) lists all operations of the Public API and how Python calls each."]
+    return "\n".join([NOTE, "", "# Reference", "", *head, *rows, *more]) + "\n"
 
 
 def _page(collection: str, kind: Kind[Any, Any], document: dict[str, Any]) -> str:
@@ -42,7 +51,7 @@ def _page(collection: str, kind: Kind[Any, Any], document: dict[str, Any]) -> st
 
 def _python(collection: str, kind: Kind[Any, Any]) -> list[str]:
     identity = ", ".join(kind.identity)
-    parents = ", ".join(kind.identity[:-1])
+    parents = ", ".join(identifying(kind.list)) if kind.list else ""
     calls = {
         f"create({kind.spec.__name__}(...))": kind.create,
         f"get({identity})": kind.read,
@@ -57,7 +66,13 @@ def _python(collection: str, kind: Kind[Any, Any]) -> list[str]:
         "```text",
         *(f"client.{collection}.{call}" for call, there in calls.items() if there),
         "```",
+        *_example(kind),
     ]
+
+
+def _example(kind: Kind[Any, Any]) -> list[str]:
+    file = EXAMPLES / f"{kind.name}.py"
+    return ["", "```python", file.read_text().rstrip(), "```"] if file.exists() else []
 
 
 def _attributes(attributes: dict[str, Any]) -> list[str]:

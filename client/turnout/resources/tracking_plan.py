@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from pydantic import Field, JsonValue
+from pydantic import Field
 
 from turnout._wire import Part, Verb
 
-from .base import JSON, JSON_SCHEMA, OPEN, REPLACE, STABLE, UNORDERED, UNSTATED, Id, Kind, Model, Spec
+from .base import JSON, JSON_SCHEMA, OPEN, REPLACE, STABLE, UNORDERED, UNSTATED, AnyJson, Id, Kind, Model, Spec
 
 RuleType = Annotated[Literal["COMMON", "GROUP", "IDENTIFY", "PAGE", "SCREEN", "TRACK"], OPEN]
 PlanType = Annotated[Literal["ENGAGE", "LIVE", "PROPERTY_LIBRARY", "RULE_LIBRARY", "TEMPLATE"], OPEN]
@@ -21,7 +21,7 @@ class Rule(Model):
     type: Annotated[RuleType, Field(description="Call that it is about; COMMON is about every call.")]
     key: Annotated[str | None, Field(description="Name of the event; only for TRACK, PAGE and SCREEN.")] = None
     json_schema: Annotated[
-        JsonValue,
+        AnyJson,
         JSON,
         JSON_SCHEMA,
         Field(description="Draft-07 JSON Schema that the whole event must satisfy."),

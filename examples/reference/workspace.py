@@ -1,0 +1,6 @@
+from turnout import Client
+
+with Client() as client:
+    workspace = client.workspace.get()
+    print(workspace.slug)
+# prints: default
