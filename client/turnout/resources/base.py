@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Final, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, JsonValue
 from pydantic.fields import FieldInfo
@@ -100,7 +101,13 @@ def _keep_answers(value: Any, known: core_schema.ValidatorFunctionWrapHandler, i
 
 OPEN: Final = _OpenEnum()
 
-JsonObject = dict[str, JsonValue]
+if TYPE_CHECKING:
+    # What is no JSON is refused when it is said. To type checkers, JSON's own type would refuse every `dict[str, str]`.
+    AnyJson = Any
+    JsonObject = Mapping[str, Any]
+else:
+    AnyJson = JsonValue
+    JsonObject = dict[str, JsonValue]
 
 S = TypeVar("S", bound=Spec)
 R = TypeVar("R", bound=Model)
