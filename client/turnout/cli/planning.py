@@ -34,6 +34,8 @@ _PLATFORM: Final = {
     "cloud-app-object": "cloudAppObject",
 }
 _ON_DEVICE: Final = {"BROWSER": "browser", "WEB": "browser", "IOS": "mobile", "ANDROID": "mobile", "MOBILE": "mobile"}
+_ROWS: Final = ("warehouse", "cloud-app-object")
+"""Source types that send rows, not events: always through the cloud, whatever instances of events there may be."""
 _NO_INSTANCES: Final = (None, "", "0", "NONE")
 
 
@@ -56,6 +58,8 @@ def accepted(entry: Entry) -> Modes:
 
 
 def _modes(entry: Entry, kind: str) -> tuple[str, ...]:
+    if kind in _ROWS:
+        return ("cloud",)
     features = entry.get("supportedFeatures") or {}
     cloud = features.get("cloudModeInstances") not in _NO_INSTANCES
     device = features.get("deviceModeInstances") not in _NO_INSTANCES and kind in _on_device(entry)
