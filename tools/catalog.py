@@ -1,6 +1,6 @@
 """Print the server's catalog from a folder of catalog facts: `python tools/catalog.py FACTS_DIR [OUT_DIR]`.
 
-FACTS_DIR holds `sources.json` and `destinations.json`. What comes out is one line an entry with what differs from
+FACTS_DIR holds `sources.json`, `destinations.json` and `warehouses.json`. What comes out is one line an entry with what differs from
 the defaults in `turnout_server.catalog.shapes`. The project runs without the facts; descriptions are our own.
 """
 
@@ -28,6 +28,10 @@ def source(fact: Facts) -> Facts:
         "status": fact["status"],
         "partnerOwned": fact["partnerOwned"],
     }
+
+
+def warehouse(fact: Facts) -> Facts:
+    return {"id": fact["id"], "name": fact["display_name"], "slug": fact["slug"]}
 
 
 def destination(fact: Facts) -> Facts:
@@ -92,6 +96,7 @@ def main(facts: Path, to: Path = HERE) -> None:
     for name, read, defaults in (
         ("sources", source, shapes.SOURCE),
         ("destinations", destination, shapes.DESTINATION),
+        ("warehouses", warehouse, shapes.WAREHOUSE),
     ):
         entries = json.loads((facts / f"{name}.json").read_text(encoding="utf-8"))
         write(to / f"{name}.jsonl", [_lean(read(entry), defaults) for entry in entries])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, get_origin
 
 from turnout._wire import Part, camel
 from turnout.catalogue import kinds
-from turnout.resources.base import SENSITIVE, Kind, inside, marks
+from turnout.resources.base import SENSITIVE, Inside, Kind, inside, marks
 
-from .catalog import DESTINATIONS, SOURCES, Catalog
+from .catalog import DESTINATIONS, SOURCES, WAREHOUSES, Catalog
 from .records import Document, Row
 
 CENSORED = "•" * 4
@@ -16,9 +18,9 @@ _KEYS = {
     camel(name)
     for kind in kinds()
     for name, info in kind.observed.model_fields.items()
-    if SENSITIVE.name in marks(info)
+    if SENSITIVE.name in marks(info) and get_origin(info.annotation) is Sequence
 }
-CATALOG_OF: dict[str, Catalog] = {"source": SOURCES, "destination": DESTINATIONS}
+CATALOG_OF: dict[str, Catalog] = {"source": SOURCES, "destination": DESTINATIONS, "warehouse": WAREHOUSES}
 _TRAITS_ALLOWED = {"allowUnplannedTraits": True, "allowTraitsOnViolations": True, "commonEventOnViolations": "ALLOW"}
 _PART_DEFAULTS: dict[str, Document] = {
     "schemaSettings": {
@@ -37,7 +39,9 @@ _PART_DEFAULTS: dict[str, Document] = {
 
 def observed(kind: Kind[Any, Any], row: Row) -> Document:
     """The document as the Public API answers it."""
-    return _censored(whole(kind, row))
+    document = whole(kind, row)
+    secret = secret_names(kind, document)
+    return {**document, **{name: _censored(document[name], secret) for name in _SECRETIVE & document.keys()}}
 
 
 def without_keys(data: Any) -> Any:
@@ -57,7 +61,7 @@ def whole(kind: Kind[Any, Any], row: Row) -> Document:
     for name, info in kind.spec.model_fields.items():
         place = inside(info)
         if place is not None:
-            document[place.object] = _entry(kind, document.pop(camel(name)), place.member)
+            document[place.object] = _placed(kind, document, camel(name), place)
     if "workspace_id" in kind.observed.model_fields:
         document["workspaceId"] = row.workspace
     return document
@@ -81,13 +85,29 @@ def secret_settings(options: list[dict[str, Any]]) -> frozenset[str]:
     return frozenset(option["name"] for option in options if option["type"] == "password")
 
 
-def _entry(kind: Kind[Any, Any], id: str, member: str) -> Document:
-    return CATALOG_OF[kind.name].find(id) or {member: id}
+def secret_names(kind: Kind[Any, Any], document: Document) -> frozenset[str]:
+    """Which of an object's settings are not shown: what the catalog calls a password, or else what sounds like one."""
+    named = secret_settings(document.get("metadata", {}).get("options", [])) | document.get("encryptedSettings", {}).keys()
+    sounding = document.get("settings", {}) if kind.name in _UNDESCRIBED else ()
+    return frozenset(named) | {name for name in sounding if _SOUNDS_SECRET.search(name)}
 
 
-def _censored(document: Document) -> Document:
-    secret = secret_settings(document.get("metadata", {}).get("options", []))
-    if not secret or "settings" not in document:
-        return document
-    settings = {name: CENSORED if name in secret and value else value for name, value in document["settings"].items()}
-    return {**document, "settings": settings}
+def _placed(kind: Kind[Any, Any], document: Document, name: str, place: Inside) -> Document:
+    """The object that a member is answered in: its catalog entry, or what is there with the member in it."""
+    value = document.pop(name, None)
+    if kind.name in CATALOG_OF and place.object == "metadata":
+        return CATALOG_OF[kind.name].find(str(value)) or {place.member: value}
+    there: Document = document.get(place.object, {})
+    return there if value is None else {**there, place.member: value}
+
+
+def _censored(settings: Any, secret: frozenset[str]) -> Any:
+    if not secret or not isinstance(settings, Mapping):
+        return settings
+    return {name: CENSORED if name in secret and value else value for name, value in settings.items()}
+
+
+_SECRETIVE = {"settings", "encryptedSettings"}
+# Kinds whose settings no catalog entry describes well enough to know the secrets.
+_UNDESCRIBED = {"warehouse", "profiles_warehouse", "credential"}
+_SOUNDS_SECRET = re.compile("password|passphrase|secret|token|private_?key|cipher|credentials?$", re.IGNORECASE)

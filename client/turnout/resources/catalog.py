@@ -1,4 +1,4 @@
-"""The catalog: what kinds of source and destination there are to choose from."""
+"""The catalog: what kinds of source, destination and warehouse there are to choose from."""
 
 from __future__ import annotations
 
@@ -37,6 +37,11 @@ MetadataId = Annotated[
 ]
 
 
+FieldType = Annotated[
+    Literal["BOOLEAN", "DATETIME", "HIDDEN", "INTEGER", "NUMBER", "OBJECT", "PASSWORD", "STRING", "TEXT"], OPEN
+]
+
+
 class Logos(Model):
     """Where the pictures of a catalog entry are."""
 
@@ -65,12 +70,16 @@ class Metadata(Model):
     description: Annotated[str, Field(description="What it is.")]
     logos: Annotated[Logos, Field(description="Pictures.")]
     options: Annotated[Sequence[Option], Field(description="Settings that an instance takes.")]
-    categories: Annotated[Sequence[str], Field(description="Groups that it is listed under.")]
+
+
+class WarehouseMetadata(Metadata):
+    """A kind of warehouse that can be connected."""
 
 
 class SourceMetadata(Metadata):
     """A kind of source that can be created."""
 
+    categories: Annotated[Sequence[str], Field(description="Groups that it is listed under.")]
     is_cloud_event_source: Annotated[bool, Field(description="Whether events are pulled from a cloud app.")]
     status: Annotated[Status | None, Field(description="How far along the catalog entry is.")] = None
     partner_owned: Annotated[bool | None, Field(description="Whether a partner maintains it.")] = None
@@ -89,8 +98,14 @@ class Component(Model):
 class Features(Model):
     """What a destination can do beyond receiving events."""
 
-    cloud_mode_instances: Annotated[str | None, Field(description="How many cloud instances a source has.")] = None
-    device_mode_instances: Annotated[str | None, Field(description="How many device instances a source has.")] = None
+    cloud_mode_instances: Annotated[
+        Annotated[Literal["0", "1", "MULTIPLE", "NONE", "SINGLE"], OPEN] | None,
+        Field(description="How many cloud instances a source may have; 0 is NONE and 1 is SINGLE."),
+    ] = None
+    device_mode_instances: Annotated[
+        Annotated[Literal["0", "1", "NONE", "SINGLE"], OPEN] | None,
+        Field(description="How many device instances a source may have; 0 is NONE and 1 is SINGLE."),
+    ] = None
     replay: Annotated[bool | None, Field(description="Whether past events can be replayed.")] = None
     browser_unbundling: Annotated[bool | None, Field(description="Whether browsers may send to the cloud.")] = None
     browser_unbundling_public: Annotated[bool | None, Field(description="Whether that is offered to all.")] = None
@@ -112,6 +127,9 @@ class Platforms(Model):
     browser: Annotated[bool | None, Field(description="Websites.")] = None
     server: Annotated[bool | None, Field(description="Servers.")] = None
     mobile: Annotated[bool | None, Field(description="Mobile apps.")] = None
+    warehouse: Annotated[bool | None, Field(description="Warehouses, by reverse ETL.")] = None
+    cloud_app_object: Annotated[bool | None, Field(description="Objects of cloud apps.")] = None
+    linked_audiences: Annotated[bool | None, Field(description="Linked audiences.")] = None
 
 
 class ActionField(Model):
@@ -121,7 +139,7 @@ class ActionField(Model):
     sort_order: Annotated[float, Field(description="Place among the fields.")]
     field_key: Annotated[str, Field(description="Key in a mapping.")]
     label: Annotated[str, Field(description="Name shown to people.")]
-    type: Annotated[str, Field(description="Type of the value.")]
+    type: Annotated[FieldType, Field(description="Type of the value.")]
     description: Annotated[str, Field(description="What the field does.")]
     placeholder: Annotated[str | None, Field(description="Example shown in an empty form.")] = None
     default_value: Annotated[JsonValue, JSON, Field(description="Value or mapping when nothing is said.")] = None
@@ -130,6 +148,7 @@ class ActionField(Model):
     choices: Annotated[JsonValue, JSON, Field(description="Values to choose from.")] = None
     dynamic: Annotated[bool, Field(description="Whether the choices come from the destination.")]
     allow_null: Annotated[bool, Field(description="Whether null is a value.")]
+    hidden: Annotated[bool | None, Field(description="Whether forms leave it out.")] = None
 
 
 class Action(Model):
@@ -166,6 +185,7 @@ class Contact(Model):
 class DestinationMetadata(Metadata):
     """A kind of destination that can be created."""
 
+    categories: Annotated[Sequence[str], Field(description="Groups that it is listed under.")]
     status: Annotated[Status, Field(description="How far along the catalog entry is.")]
     previous_names: Annotated[Sequence[str], Field(description="Names that the integrations object also knows.")]
     website: Annotated[str, Field(description="Where to read more.")]
@@ -179,6 +199,9 @@ class DestinationMetadata(Metadata):
     partner_owned: Annotated[bool | None, Field(description="Whether a partner maintains it.")] = None
     supported_regions: Annotated[Sequence[str] | None, Field(description="Regions that it runs in.")] = None
     region_endpoints: Annotated[Sequence[str] | None, Field(description="Regional endpoints to choose from.")] = None
+    multi_instance_supported_version: Annotated[
+        str | None, Field(description="Version from which on a source may have several.")
+    ] = None
 
 
 SOURCE_METADATA = Kind(
@@ -200,5 +223,16 @@ DESTINATION_METADATA = Kind(
     tag="Catalog",
     read=Verb("getDestinationMetadata", "GET", "/catalog/destinations/{id}", "destinationMetadata"),
     list=Verb("getDestinationsCatalog", "GET", "/catalog/destinations", "destinationsCatalog"),
+    data_source=True,
+)
+
+WAREHOUSE_METADATA = Kind(
+    "warehouse_metadata",
+    Spec,
+    WarehouseMetadata,
+    identity=("id",),
+    tag="Catalog",
+    read=Verb("getWarehouseMetadata", "GET", "/catalog/warehouses/{id}", "warehouseMetadata"),
+    list=Verb("getWarehousesCatalog", "GET", "/catalog/warehouses", "warehousesCatalog"),
     data_source=True,
 )

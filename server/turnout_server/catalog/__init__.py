@@ -1,4 +1,4 @@
-"""The catalog: which kinds of source and destination can be created.
+"""The catalog: which kinds of source, destination and warehouse can be created.
 
 The entries are lines of JSON in files beside this one, found by their id and read one at a time when they are
 asked for, so that a server starts without reading two megabytes.
@@ -49,6 +49,7 @@ class Catalog:
 
 
 SOURCES = Catalog("sources.jsonl", whole=shapes.whole_source)
+WAREHOUSES = Catalog("warehouses.jsonl", whole=shapes.whole_warehouse)
 DESTINATIONS = Catalog("turnout.jsonl", "destinations.jsonl", whole=shapes.whole_destination)
 
 

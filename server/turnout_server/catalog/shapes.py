@@ -16,6 +16,7 @@ SOURCE: Final[Entry] = {
     "status": "PUBLIC",
     "partnerOwned": False,
 }
+WAREHOUSE: Final[Entry] = {"description": "", "logos": _LOGOS, "options": []}
 DESTINATION: Final[Entry] = {
     "description": "",
     "logos": _LOGOS,
@@ -52,6 +53,11 @@ FIELD: Final[Entry] = {
 def whole_source(lean: Entry) -> Entry:
     """A source entry with everything that its line left out."""
     return {**SOURCE, **lean}
+
+
+def whole_warehouse(lean: Entry) -> Entry:
+    """A warehouse entry with everything that its line left out."""
+    return {**WAREHOUSE, **lean}
 
 
 def whole_destination(lean: Entry) -> Entry:

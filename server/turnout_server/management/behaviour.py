@@ -10,7 +10,7 @@ from typing import Any
 
 from turnout._wire import camel
 from turnout.resources.base import Kind
-from turnout_server.catalog import DESTINATIONS, SOURCES, Catalog
+from turnout_server.catalog import DESTINATIONS, SOURCES, WAREHOUSES, Catalog
 from turnout_server.ids import Fresh
 from turnout_server.observed import CENSORED, secret_settings
 from turnout_server.records import Document, Reading
@@ -20,7 +20,11 @@ from .problems import conflict, invalid, not_found
 
 MOST_FILTERS = 10
 
-CATALOGS: Mapping[str, Catalog] = {"source_metadata": SOURCES, "destination_metadata": DESTINATIONS}
+CATALOGS: Mapping[str, Catalog] = {
+    "source_metadata": SOURCES,
+    "destination_metadata": DESTINATIONS,
+    "warehouse_metadata": WAREHOUSES,
+}
 
 
 def _nothing(_document: Document, _fresh: Fresh) -> Document:

@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from turnout.resources.base import ANSWER
-from turnout.resources.catalog import DestinationMetadata, SourceMetadata
-from turnout_server.catalog import DESTINATIONS, SOURCES, Catalog, shapes
+from turnout.resources.catalog import DestinationMetadata, SourceMetadata, WarehouseMetadata
+from turnout_server.catalog import DESTINATIONS, SOURCES, WAREHOUSES, Catalog, shapes
 
 from .conftest import Api
 
@@ -60,22 +59,33 @@ BUOY = {
 }
 
 
-@pytest.mark.parametrize(("catalog", "model"), [(SOURCES, SourceMetadata), (DESTINATIONS, DestinationMetadata)])
-def test_every_entry_has_the_shape_that_the_definition_promises(catalog: Catalog, model: type[BaseModel]) -> None:
+SILO = {"id": "cccccccccc", "display_name": "Silo", "slug": "silo", "regional": ["us-west"]}
+
+
+@pytest.mark.parametrize(
+    ("catalog", "model", "least"),
+    [(SOURCES, SourceMetadata, 100), (DESTINATIONS, DestinationMetadata, 500), (WAREHOUSES, WarehouseMetadata, 7)],
+)
+def test_every_entry_has_the_shape_that_the_definition_promises(
+    catalog: Catalog, model: type[BaseModel], least: int
+) -> None:
     entries, total = catalog.page(0, 10_000)
-    assert len(entries) == total > 100
+    assert len(entries) == total >= least
     for entry in entries:
-        model.model_validate(entry, context=ANSWER, extra="ignore")
+        model.model_validate(entry)
 
 
 def test_a_catalog_is_printed_from_facts_and_read_back_whole(tmp_path: Path) -> None:
     (tmp_path / "destinations.json").write_text(json.dumps([LANTERN]))
     (tmp_path / "sources.json").write_text(json.dumps([BUOY]))
+    (tmp_path / "warehouses.json").write_text(json.dumps([SILO]))
     subprocess.run([sys.executable, str(TOOL), str(tmp_path), str(tmp_path)], check=True)
     lantern = shapes.whole_destination(json.loads((tmp_path / "destinations.jsonl").read_text()))
     buoy = shapes.whole_source(json.loads((tmp_path / "sources.jsonl").read_text()))
-    DestinationMetadata.model_validate(lantern, context=ANSWER, extra="ignore")
-    SourceMetadata.model_validate(buoy, context=ANSWER)
+    silo = shapes.whole_warehouse(json.loads((tmp_path / "warehouses.jsonl").read_text()))
+    DestinationMetadata.model_validate(lantern)
+    SourceMetadata.model_validate(buoy)
+    WarehouseMetadata.model_validate(silo)
     assert (lantern["name"], lantern["previousNames"], lantern["supportedRegions"]) == ("Lantern", ["Candle"], ["us"])
     assert lantern["supportedMethods"]["pageview"] is True
     assert lantern["supportedFeatures"]["cloudModeInstances"] == "SINGLE"
@@ -84,6 +94,7 @@ def test_a_catalog_is_printed_from_facts_and_read_back_whole(tmp_path: Path) -> 
     ]
     assert lantern["actions"][0]["fields"][0]["required"] is True
     assert (buoy["name"], buoy["isCloudEventSource"]) == ("Buoy", False)
+    assert (silo["id"], silo["name"], silo["slug"], silo["options"]) == ("cccccccccc", "Silo", "silo", [])
 
 
 def test_the_tool_says_what_it_needs() -> None:
@@ -97,3 +108,12 @@ def test_the_destinations_of_this_server_take_every_call(api: Api) -> None:
         entry = api.get(f"/catalog/destinations/{id}").json()["data"]["destinationMetadata"]
         assert (entry["id"], entry["name"]) == (id, name)
         assert set(entry["supportedMethods"].values()) == {True}
+
+
+def test_the_warehouses_that_can_be_connected_are_listed_and_found(api: Api) -> None:
+    listed = api.get("/catalog/warehouses", params={"pagination.count": 3}).json()["data"]
+    assert len(listed["warehousesCatalog"]) == 3
+    assert listed["pagination"]["totalEntries"] == 7
+    first = listed["warehousesCatalog"][0]
+    assert api.get(f"/catalog/warehouses/{first['id']}").json()["data"]["warehouseMetadata"] == first
+    assert api.get("/catalog/warehouses/barn").status_code == 404

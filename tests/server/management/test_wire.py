@@ -17,7 +17,7 @@ WIRE = Path(__file__).parents[2] / "wire"
 FIXTURES = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(WIRE.glob("*.json"))}
 KINDS = {kind.name: kind for kind in kinds()}
 WORKSPACE = FIXTURES["workspace"]["exchanges"][0]["response"]["body"]["data"]["workspace"]["id"]
-CATALOG = ("source_metadata", "destination_metadata")
+CATALOG = ("source_metadata", "destination_metadata", "warehouse_metadata")
 
 # What the service makes up: the same in shape, not in value.
 MADE_UP = {"id", "workspaceId", "createdAt", "updatedAt", "resourceSchemaId", "writeKeys"}
