@@ -11,6 +11,9 @@ import pytest
 from tests.cli.commands import Inside, Shell
 from tests.client.wire_peer import Asked, Reply, data, serving
 
+from turnout._exchange import identifying
+from turnout.cli.kind_names import kinds_by_command
+
 
 @pytest.fixture(scope="module")
 def plans() -> list[str]:
@@ -123,6 +126,26 @@ def test_a_wrong_question_is_refused_before_anything_is_sent(inside: Inside, opt
 
     assert done.exit_code == 2
     assert said in done.stderr
+
+
+LISTED = [
+    name
+    for name, at in kinds_by_command().items()
+    if at.kind.list
+    and not identifying(at.kind.list)
+    and not any(
+        info.is_required() for info in (at.kind.list_query.model_fields if at.kind.list_query else {}).values()
+    )
+]
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_every_kind_that_stands_by_itself_is_listed_in_a_table_and_as_json(inside: Inside, name: str) -> None:
+    rows = inside.json(name, "list", "--limit", "3")
+    lines = inside.ok(name, "list", "--limit", "3").splitlines()
+
+    assert len(lines) == 1 + len(rows)
+    assert lines[0] != ""
 
 
 def plan(number: int) -> dict[str, str]:

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from turnout import Client
 
 
+def readable(kind: Kind[Any, Any]) -> bool:
+    """Whether one object can be fetched: by itself, among others, or from its own list."""
+    return bool(kind.read or kind.among or (kind.list and kind.identity))
+
+
 class Acts:
     """The acts of one kind; each takes a connected client first."""
 
@@ -105,7 +110,7 @@ class Acts:
     def _called(self, client: Client, identity: Sequence[str]) -> str:
         """What the question calls an object: its name too, where it has one."""
         name = f"{self.title} {' '.join(identity)}"
-        if self.kind.read is None:
+        if not readable(self.kind):
             return name
         found = client.collection(self.kind).get(*identity)
         own = next((value for each in ("name", "title", "slug") if (value := getattr(found, each, None))), None)

@@ -12,7 +12,7 @@ from turnout.resources.base import Kind, Spec
 
 from .connection import connecting, connection_options
 from .fields import dashed, options
-from .kind_acts import Acts
+from .kind_acts import Acts, readable
 from .listing import list_options
 from .said import document_options
 from .writers import format_option
@@ -46,7 +46,7 @@ def verbs(kind: Kind[Any, Any]) -> dict[str, Callable[[KindGroup], click.Command
     """The makers of the commands that a kind has."""
     has = {
         "list": kind.list,
-        "get": kind.read,
+        "get": readable(kind),
         "create": kind.create,
         "update": changeable(kind),
         "delete": kind.delete,
