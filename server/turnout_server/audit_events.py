@@ -90,7 +90,8 @@ def _of_update(own: Sequence[str], title: str, change: Change) -> Iterator[str]:
         left.remove("settings")
         yield settings
     if left:
-        yield next((name for name in own if name not in (switched, settings)), f"{title} Modified")
+        plain = (name for name in own if name != settings and not name.endswith(_SWITCHED))
+        yield next(plain, f"{title} Modified")
 
 
 def _subject(change: Change, find: Find) -> Subject:

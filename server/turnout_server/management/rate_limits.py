@@ -113,7 +113,7 @@ def consume(window: Window | None, budget: Budget, now: float) -> tuple[Window, 
     if window is None or now >= window.opened + budget.seconds:
         window = Window(now)
     window = replace(window, consumed=window.consumed + 1)
-    wait = math.ceil((window.opened + budget.seconds - now) * 1000)
+    wait = math.ceil(min(window.opened + budget.seconds - now, budget.seconds) * 1000)
     left = max(0, budget.points - window.consumed)
     return window, Verdict(window.consumed <= budget.points, window.consumed, left, wait)
 

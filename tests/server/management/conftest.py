@@ -39,7 +39,8 @@ class Api(httpx.Client):
     ) -> None:
         self.peer = peer
         self.workspace = workspace or create_workspace(peer.store, "harbour-tea", "Harbour Tea")
-        self.token = create_token(peer.store, "tests", role, self.workspace, scopes).secret
+        made = create_token(peer.store, "tests", role, self.workspace, scopes)
+        self.token, self.token_id = made.secret, made.id
         super().__init__(base_url=peer.url, headers={"Authorization": f"Bearer {self.token}"}, timeout=30)
 
     def made(self, path: str, **body: object) -> dict[str, object]:
