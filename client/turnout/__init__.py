@@ -21,7 +21,9 @@ _CLIENT = {
     "": ("errors",),
     "_client": ("AsyncClient", "Client"),
     "_collection": ("AsyncCollection", "Collection", "Page"),
+    "_pacer": ("Pacer",),
     "_retry": ("Policy",),
+    "_steps": ("Sleep",),
 }
 
 

@@ -3,7 +3,9 @@
 from . import errors as errors
 from ._client import AsyncClient as AsyncClient, Client as Client
 from ._collection import AsyncCollection as AsyncCollection, Collection as Collection, Page as Page
+from ._pacer import Pacer as Pacer
 from ._retry import Policy as Policy
+from ._steps import Sleep as Sleep
 from .resources.catalog import Action as Action, ActionField as ActionField, Component as Component, Contact as Contact, DestinationMetadata as DestinationMetadata, Features as Features, Logos as Logos, Metadata as Metadata, Methods as Methods, Option as Option, Platforms as Platforms, Preset as Preset, SourceMetadata as SourceMetadata
 from .resources.destination import Destination as Destination, DestinationSpec as DestinationSpec
 from .resources.destination_filter import DestinationFilter as DestinationFilter, DestinationFilterSpec as DestinationFilterSpec, FilterAction as FilterAction
@@ -35,12 +37,14 @@ __all__ = [
     "Methods",
     "ObservedRule",
     "Option",
+    "Pacer",
     "Page",
     "Platforms",
     "Policy",
     "Preset",
     "Rule",
     "SchemaSettings",
+    "Sleep",
     "Source",
     "SourceInDetail",
     "SourceMetadata",

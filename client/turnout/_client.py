@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from copy import copy
+from dataclasses import replace
 from types import TracebackType
 from typing import Self, TypeVar
 
 from ._collection import AsyncCollection, Collection
 from ._http import httpx
 from ._methods import AsyncListMethod, AsyncMethod, ListMethod, Method
+from ._pacer import Pacer
 from ._retry import Policy
 from ._settings import Region, Settings, settings, user_agent
 from ._steps import Answer, Failed, Flow, Outcome, Sleep, Step, drive, drive_async
@@ -25,13 +30,17 @@ log = logging.getLogger("turnout")
 
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
 
+# An outcome and no exception: a flow can then still say what it has created.
+_CLOSED = Failed("the client is closed", sent=False)
+
 
 class Client(Catalogue):
     """Segment's Public API: one attribute a kind of object, such as `client.sources`.
 
     Token and address come from the arguments or from PUBLIC_API_TOKEN and PUBLIC_API_URL. `timeout` is in seconds
-    and counts for each wait for the network; `patience` is how many seconds one request may be held up by a service
-    that asks to come back later. A client may be shared by threads. Use it in a `with` block, or `close` it.
+    and counts for each wait for the network. Calls keep to the service's budgets: one that is not its turn waits, if
+    that ends within `patience` seconds, and else raises OverBudget at once. `on_wait` is told every wait before it
+    begins: operation, seconds, because. A client may be shared by threads. Use it in a `with` block, or `close` it.
     """
 
     def __init__(
@@ -42,11 +51,13 @@ class Client(Catalogue):
         base_url: str | None = None,
         timeout: float = 30.0,
         patience: float = 300.0,
+        on_wait: Callable[[Sleep], None] | None = None,
         transport: httpx.BaseTransport | None = None,
         policy: Policy | None = None,
     ) -> None:
         self._settings = settings(token, region, base_url)
-        self.policy = policy or Policy(patience=patience)
+        self.policy = _paced(policy or Policy(patience=patience))
+        self._on_wait, self._closed = on_wait, threading.Event()
         self._http = httpx.Client(headers=_headers(self._settings), timeout=timeout, transport=transport)
 
     def collection(self, kind: Kind[S, R]) -> Collection[S, R]:
@@ -61,18 +72,25 @@ class Client(Catalogue):
         """One operation that answers a list, to be called."""
         return ListMethod(self, operation)
 
+    def within(self, seconds: float) -> Self:
+        """The same client, for calls that together wait no longer than this from now on; what needs longer fails."""
+        return _within(self, seconds)
+
     def run(self, flow: Flow[T]) -> T:
         """Carry out a flow; its result."""
         return drive(flow, self._do)
 
     def close(self) -> None:
-        """Give back the connections."""
+        """Give back the connections; calls that are waiting fail at once."""
+        self._closed.set()
         self._http.close()
 
     def _do(self, step: Step) -> Outcome:
+        if self._closed.is_set():
+            return None if isinstance(step, Sleep) else _CLOSED
         if isinstance(step, Sleep):
-            log.info("%s", step.because)
-            time.sleep(step.seconds)
+            _tell(step, self._on_wait)
+            self._closed.wait(step.seconds)
             return None
         try:
             response = self._http.request(
@@ -105,11 +123,13 @@ class AsyncClient(Catalogue):
         base_url: str | None = None,
         timeout: float = 30.0,
         patience: float = 300.0,
+        on_wait: Callable[[Sleep], None] | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
         policy: Policy | None = None,
     ) -> None:
         self._settings = settings(token, region, base_url)
-        self.policy = policy or Policy(patience=patience)
+        self.policy = _paced(policy or Policy(patience=patience))
+        self._on_wait, self._closed = on_wait, asyncio.Event()
         self._http = httpx.AsyncClient(headers=_headers(self._settings), timeout=timeout, transport=transport)
 
     def collection(self, kind: Kind[S, R]) -> AsyncCollection[S, R]:
@@ -124,18 +144,26 @@ class AsyncClient(Catalogue):
         """One operation that answers a list, to be called and awaited."""
         return AsyncListMethod(self, operation)
 
+    def within(self, seconds: float) -> Self:
+        """The same client, for calls that together wait no longer than this from now on; what needs longer fails."""
+        return _within(self, seconds)
+
     async def run(self, flow: Flow[T]) -> T:
         """Carry out a flow; its result."""
         return await drive_async(flow, self._do)
 
     async def close(self) -> None:
-        """Give back the connections."""
+        """Give back the connections; calls that are waiting fail at once."""
+        self._closed.set()
         await self._http.aclose()
 
     async def _do(self, step: Step) -> Outcome:
+        if self._closed.is_set():
+            return None if isinstance(step, Sleep) else _CLOSED
         if isinstance(step, Sleep):
-            log.info("%s", step.because)
-            await asyncio.sleep(step.seconds)
+            _tell(step, self._on_wait)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._closed.wait(), step.seconds)
             return None
         try:
             response = await self._http.request(
@@ -155,6 +183,25 @@ class AsyncClient(Catalogue):
 
     def __repr__(self) -> str:
         return f"AsyncClient(base_url={self._settings.base_url!r})"
+
+
+C = TypeVar("C", bound=Client | AsyncClient)
+
+
+def _within(client: C, seconds: float) -> C:
+    shared = copy(client)
+    shared.policy = replace(client.policy, deadline=client.policy.clock() + seconds)
+    return shared
+
+
+def _paced(policy: Policy) -> Policy:
+    return policy if policy.pacer else replace(policy, pacer=Pacer())
+
+
+def _tell(wait: Sleep, on_wait: Callable[[Sleep], None] | None) -> None:
+    log.info("%s", wait.because)
+    if on_wait:
+        on_wait(wait)
 
 
 def _headers(known: Settings) -> dict[str, str]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from . import errors
-from ._retry import Give, Policy, after
+from ._hints import NOT_EXECUTED
+from ._retry import Give, Policy, Turn, after
 from ._steps import Answer, Failed, Flow, Query, Request, Sleep
 from ._wire import Json, Verb, camel
 from ._wire import parameters as parameters
@@ -25,7 +26,9 @@ def request(
     """The request that carries out a verb on what `names` point at; `told` says that `query` holds all of it."""
     named = () if told else tuple((_spelled(verb, camel(name)), names[name]) for name in verb.query)
     path = _PARAMETER.sub(lambda found: _segment(subject, found[1], names[found[1]]), verb.path)
-    return Request(verb.operation, verb.method, path, named + query, _body(verb, body), verb.media)
+    return Request(
+        verb.operation, verb.method, path, named + query, _body(verb, body), verb.media, verb.limit, verb.per
+    )
 
 
 def _spelled(verb: Verb, name: str) -> str:
@@ -64,12 +67,22 @@ def _segment(subject: str, name: str, value: object) -> str:
 
 
 def send(asked: Request, policy: Policy) -> Flow[Mapping[str, Json]]:
-    """Send until it is answered for good; what the envelope holds."""
+    """Send when it is its turn, until it is answered for good; what the envelope holds."""
+    turn = policy.turn(asked)
+    try:
+        return (yield from _send(asked, policy, turn))
+    finally:
+        turn.close()
+
+
+def _send(asked: Request, policy: Policy, turn: Turn) -> Flow[Mapping[str, Json]]:
     postponed, failed, waited, doubtful = 0, 0, 0.0, False
     while True:
+        waited = yield from _queue(asked, policy, turn, waited)
         outcome = yield asked
         if not isinstance(outcome, Answer | Failed):
             raise TypeError(f"a request is answered with Answer or Failed, not {outcome!r}")
+        turn.answered(outcome, policy.clock())
         if isinstance(outcome, Answer) and 200 <= outcome.status < 300:
             return opened(asked, outcome)
         if doubtful and asked.method == "DELETE" and isinstance(outcome, Answer) and outcome.status == 404:
@@ -83,7 +96,21 @@ def send(asked: Request, policy: Policy) -> Flow[Mapping[str, Json]]:
             raise decision.error
         doubtful = doubtful or _maybe_done(outcome)
         waited += decision.seconds if later else 0.0
-        yield Sleep(decision.seconds, f"{decision.because}; again in {decision.seconds:.1f} s")
+        yield Sleep(decision.seconds, f"{decision.because}; again in {decision.seconds:.1f} s", asked.operation)
+
+
+def _queue(asked: Request, policy: Policy, turn: Turn, waited: float) -> Flow[float]:
+    """Wait for the turn; the seconds waited so far. OverBudget at once if it comes too late."""
+    while (seconds := turn.wait()) > 0:
+        used_up = f"{turn.budget} are used up"
+        if seconds > policy.room(waited, policy.clock()):
+            problem = errors.Problem("budget", f"{asked.operation}: {used_up}")
+            raise errors.OverBudget(429, [problem], asked.method, asked.path, None, seconds)
+        yield Sleep(
+            seconds, f"{asked.method} {asked.path}: {used_up}; its turn is in {seconds:.1f} s", asked.operation
+        )
+        waited += seconds
+    return waited
 
 
 def _maybe_done(outcome: Answer | Failed) -> bool:
@@ -92,7 +119,7 @@ def _maybe_done(outcome: Answer | Failed) -> bool:
 
 
 def _is_later(outcome: Answer | Failed) -> bool:
-    return isinstance(outcome, Answer) and outcome.status in (429, 503)
+    return isinstance(outcome, Answer) and outcome.status in NOT_EXECUTED
 
 
 def opened(asked: Request, answer: Answer) -> Mapping[str, Json]:
@@ -176,7 +203,9 @@ def _paging(data: Mapping[str, Json]) -> Mapping[str, Json]:
 
 
 def pagination(count: int, cursor: str | None) -> Query:
-    """The query of a page; brackets are what the Go and TypeScript SDKs send."""
+    """The query of a page, nothing for a list without pages; brackets are what the Go and TypeScript SDKs send."""
+    if count == 0:
+        return ()
     first = (("pagination[count]", str(count)),)
     return first if cursor is None else (*first, ("pagination[cursor]", cursor))
 

@@ -37,7 +37,7 @@ def test_a_throttled_call_sleeps_and_goes_on() -> None:
 
     first = flow.send(None)
     assert flow.send(no(503, retry_after="3")) == Sleep(
-        3.2, "GET /sources/s1: the service is not available; again in 3.2 s"
+        3.2, "GET /sources/s1: the service is not available; again in 3.2 s", "getSource"
     )
     assert flow.send(None) == first
     with pytest.raises(StopIteration) as done:

@@ -274,7 +274,7 @@ def test_a_cancelled_call_stops_at_once_and_leaves_the_client_usable() -> None:
     def reply(asked: Asked) -> Reply:
         if asked.path == "/":
             throttled.set()
-            return refusal(429, headers={"Retry-After": "100"})
+            return refusal(503, headers={"Retry-After": "100"})
         return sources("a")
 
     async def cancelled(url: str) -> int:
@@ -294,8 +294,9 @@ def test_a_closed_client_gives_its_connections_back() -> None:
     with serving(lambda asked: TEA) as peer:
         with Client(TOKEN, base_url=peer.url) as client:
             client.workspace.get()
-        with pytest.raises(RuntimeError, match="closed"):
+        with pytest.raises(errors.TransportError, match=r"the client is closed\. It was not carried out"):
             client.workspace.get()
+    assert len(peer.asked) == 1
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf")])
