@@ -44,6 +44,8 @@ class _Awaited:
     def _called(self, function: Callable[..., Any]) -> Callable[..., Any]:
         def call(*arguments: Any, **named: Any) -> Any:
             result = function(*arguments, **named)
+            if isinstance(result, AsyncClient):
+                return _Awaited(result, self._runner)
             if inspect.isasyncgen(result):
                 return self._each(result)
             return self._runner.run(result) if inspect.iscoroutine(result) else result
