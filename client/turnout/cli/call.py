@@ -9,12 +9,13 @@ import click
 from pydantic import BaseModel
 
 from turnout.catalogue import Call, Catalogue, Listed
+from turnout.operations.base import Paged
 
-from .columns import default_columns, picked
+from .columns import checked_columns, default_columns, picked
 from .connection import connecting, connection_options
 from .documents import assignment, no_masks, put, read_document
-from .fields import by_name, canonical, dashed, given, options
-from .listing import chunks, list_options, told, write_list
+from .fields import by_name, canonical, dashed, given, options, taken
+from .listing import chunks, list_options, narrowed, told, write_list
 from .progress import Progress
 from .said import document_options
 from .shown import HIDDEN, anything_shown
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from turnout import Client
 
 _PAGING = frozenset({"count", "cursor"})
-_LISTING = frozenset({"everything", "limit", "cursor", "page_size", "where", "columns"})
 
 
 class Operations(click.Group):
@@ -40,13 +40,9 @@ class Operations(click.Group):
         name = cmd_name.replace("-", "_")
         at = vars(Catalogue).get(name)
         if isinstance(at, Listed):
-            return _command(name, at.operation, list_options(), _listing(name, at.operation))
+            return _command(name, at.operation, list_options(), _listing(name, at.operation), _PAGING)
         if isinstance(at, Call):
-            out: list[click.Parameter] = [
-                format_option(("json", "jsonl", "yaml", "table")),
-                click.Option(["--show-secrets"], is_flag=True, help="Show write keys, passwords and the like."),
-            ]
-            return _command(name, at.operation, out, _single(name, at.operation))
+            return _command(name, at.operation, _single_options(at.operation), _single(name, at.operation))
         return None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -68,30 +64,45 @@ command = Operations(
 )
 
 
-def _command(name: str, operation: Any, out: Sequence[click.Parameter], act: Callable[..., None]) -> click.Command:
-    fields = operation.takes.model_fields
-    taken = {option.name for option in out} | {"profile", "region", "base_url", "timeout", "patience", "file", "set"}
-    required = [
-        f"--{dashed(field)} ..." for field, info in fields.items() if info.is_required() and field not in taken
-    ]
+def _command(
+    name: str,
+    operation: Any,
+    own: Sequence[click.Parameter],
+    act: Callable[..., None],
+    skip: frozenset[str] = frozenset(),
+) -> click.Command:
+    out = [*document_options(), *own]
+    fields = {field: info for field, info in operation.takes.model_fields.items() if field not in skip}
+    members = options(fields, skip=taken(out))
+    required = [f"--{dashed(field)} ..." for field, info in fields.items() if info.is_required()]
+    verb, about = operation.verb, " ".join((operation.takes.__doc__ or "").split())
     example = " ".join(["turnout call", dashed(name), *required])
-    verb = operation.verb
     return click.Command(
         dashed(name),
-        params=[*options(fields, skip={*_PAGING, *taken}), *document_options(), *out, *connection_options()],
+        params=[*members, *out, *connection_options()],
         callback=connecting(act),
-        help=f"{' '.join((operation.takes.__doc__ or '').split())}\n\n{verb.method} {verb.path}\n\n\b\n"
-        f"Example:\n  {example}",
+        help=f"{about}\n\n{verb.method} {verb.path}\n\n\b\nExample:\n  {example}",
     )
+
+
+def _single_options(operation: Any) -> list[click.Parameter]:
+    paged = [click.Option(["--all", "everything"], is_flag=True, help="Fetch all pages; each is one answer.")]
+    return [
+        *(paged if issubclass(operation.takes, Paged) else ()),
+        format_option(("json", "jsonl", "yaml", "table")),
+        click.Option(["--show-secrets"], is_flag=True, help="Show write keys, passwords and the like."),
+    ]
 
 
 def _single(name: str, operation: Any) -> Callable[..., None]:
     def act(client: Client, **said: Any) -> None:
         members = _members(operation.takes, said)
-        with Progress(dashed(name)):
-            answer = getattr(client, name)(**members)
-        if answer is not None:
-            write_value(said["output"], anything_shown(answer, said["show_secrets"]))
+        method = getattr(client, name)
+        with Progress(dashed(name)) as progress:
+            for answer in method.pages(**members) if said.get("everything") else [method(**members)]:
+                progress.clear()
+                if answer is not None:
+                    write_value(said["output"], anything_shown(answer, said["show_secrets"]))
 
     return act
 
@@ -99,9 +110,6 @@ def _single(name: str, operation: Any) -> Callable[..., None]:
 def _listing(name: str, operation: Any) -> Callable[..., None]:
     gives = operation.gives
     model = gives if isinstance(gives, type) and issubclass(gives, BaseModel) else None
-
-    def pick(row: Any, path: str) -> Any:
-        return picked(model, row, path) if isinstance(row, dict) else row
 
     def act(client: Client, **said: Any) -> None:
         members = _members(operation.takes, said)
@@ -113,14 +121,24 @@ def _listing(name: str, operation: Any) -> Callable[..., None]:
 
         keep = all_of([condition(text, model) for text in said["where"]])
         wanted = told(said["everything"], said["limit"], said["cursor"], said["where"])
-        columns = (
-            said["columns"].split(",") if said["columns"] else default_columns(model, ("id",)) if model else ["value"]
-        )
+        columns = _columns(model, said["columns"])
         found = chunks(fetch, wanted, lambda thing: anything_shown(thing, said["show_secrets"]), keep)
-        out = writer(said["output"], columns, ("id",), pick)
+        if said["columns"]:
+            found = (narrowed(chunk, model, columns, said["output"]) for chunk in found)
+        out = writer(said["output"], columns, ("id",), lambda row, path: _picked(model, row, path))
         write_list(dashed(name).replace("-", " "), found, out, narrowed=bool(said["where"]))
 
     return act
+
+
+def _columns(model: type[BaseModel] | None, text: str | None) -> Sequence[str]:
+    if model is None:
+        return ["value"]
+    return checked_columns(model, text) if text else default_columns(model, ("id",))
+
+
+def _picked(model: type[BaseModel] | None, row: Any, path: str) -> Any:
+    return picked(model, row, path) if isinstance(row, dict) else row
 
 
 def _members(takes: type[BaseModel], said: dict[str, Any]) -> dict[str, Any]:

@@ -52,6 +52,14 @@ def entries(client: Client, sort: str) -> Iterator[dict[str, Any]]:
     return (entry for page in pages(client, sort) for entry in page)
 
 
+def _entries_if_any(client: Client, sort: str) -> Iterator[dict[str, Any]]:
+    try:
+        yield from entries(client, sort)
+    except NotFound:
+        # An older server has catalogs of fewer sorts.
+        return
+
+
 @click.group("catalog")
 def command() -> None:
     """Say what there is to choose from, and what fits, from the catalog of the workspace's own service.
@@ -139,7 +147,7 @@ def _show(client: Client, slug: str, output: str) -> None:
     known, found = [], []
     with Progress(f"looking up {slug} in the catalog"):
         for sort in sorts():
-            for entry in entries(client, sort):
+            for entry in _entries_if_any(client, sort):
                 known.append(entry)
                 if planning.is_called(entry, slug):
                     found.append(planning.detail(sort, entry))

@@ -13,6 +13,8 @@ from pydantic.fields import FieldInfo
 from turnout._wire import camel
 from turnout.resources.base import inside
 
+from .connection import connection_options
+
 PREFIX = "field_"
 _SCALARS: dict[Any, click.ParamType[Any]] = {str: click.STRING, int: click.INT, float: click.FLOAT, bool: click.BOOL}
 
@@ -60,6 +62,12 @@ def options(fields: Mapping[str, FieldInfo], skip: Collection[str] = ()) -> list
     """An option for each field that is a scalar or a list of scalars; a flag for a boolean."""
     made = (_option(name, info) for name, info in fields.items() if name not in skip)
     return [option for option in made if option is not None]
+
+
+def taken(params: Iterable[click.Parameter]) -> set[str]:
+    """The names of fields that have no option of their own, because the command's own options are called so."""
+    flags = [flag for param in (*params, *connection_options()) for flag in param.opts]
+    return {flag.lstrip("-").replace("-", "_") for flag in flags}
 
 
 def _option(name: str, info: FieldInfo) -> click.Option | None:

@@ -10,11 +10,12 @@ import click
 from pydantic import BaseModel
 
 from turnout._exchange import identifying
+from turnout._wire import parameters
 from turnout.resources.base import Kind
 
 from .columns import checked_columns, default_columns, picked
 from .fields import given
-from .listing import chunks, told, write_list
+from .listing import chunks, narrowed, told, write_list
 from .progress import Progress
 from .said import changes, created
 from .shown import Row, shown
@@ -40,7 +41,8 @@ class Acts:
 
     def parents(self, verb: str) -> tuple[str, ...]:
         """The names that a list or a create takes before anything else."""
-        return identifying(getattr(self.kind, verb))
+        found = getattr(self.kind, verb)
+        return identifying(found) if verb == "list" else parameters(found)
 
     def columns(self, verb: str) -> list[str]:
         """The columns that a list or an object shows when none are asked for."""
@@ -63,8 +65,8 @@ class Acts:
 
         found = chunks(fetch, wanted, show, keep)
         out = writer(said["output"], columns, self.kind.identity, lambda row, path: picked(model, row, path))
-        if said["columns"] and said["output"] in ("json", "jsonl", "yaml"):
-            found = (narrowed(chunk, model, columns) for chunk in found)
+        if said["columns"]:
+            found = (narrowed(chunk, model, columns, said["output"]) for chunk in found)
         write_list(self.plural, found, out, narrowed=bool(where))
 
     def get(self, client: Client, **said: Any) -> None:
@@ -123,12 +125,6 @@ class Acts:
             out.page([row])
             return
         write_value(said["output"], row)
-
-
-def narrowed(chunk: Any, model: type[BaseModel], columns: Sequence[str]) -> Any:
-    """A chunk whose rows hold only the columns."""
-    rows = tuple({column: picked(model, row, column) for column in columns} for row in chunk.rows)
-    return type(chunk)(rows, chunk.next, chunk.more, chunk.total)
 
 
 def _identity(said: dict[str, Any]) -> tuple[str, ...]:

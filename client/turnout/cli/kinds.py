@@ -11,7 +11,7 @@ from turnout._typed import changeable
 from turnout.resources.base import Kind, Spec
 
 from .connection import connecting, connection_options
-from .fields import dashed, options
+from .fields import dashed, options, taken
 from .kind_acts import Acts, readable
 from .listing import list_options
 from .said import document_options
@@ -77,8 +77,9 @@ def _command(
 
 def _list(group: KindGroup) -> click.Command:
     kind, acts = group.kind, Acts(group.kind, group.title)
-    filters = options(kind.list_query.model_fields) if kind.list_query else []
-    params = [*_arguments(acts.parents("list")), *filters, *list_options()]
+    own = list_options()
+    filters = options(kind.list_query.model_fields, skip=taken(own)) if kind.list_query else []
+    params = [*_arguments(acts.parents("list")), *filters, *own]
     below = " ".join(map(_metavar, acts.parents("list")))
     help = (
         f"List {group.title}.\n\nOne page is shown unless --all, --limit or --where ask for more; rows are written"
@@ -99,8 +100,9 @@ def _list(group: KindGroup) -> click.Command:
 
 def _get(group: KindGroup) -> click.Command:
     kind, acts = group.kind, Acts(group.kind, group.title)
-    details = options(kind.read_query.model_fields) if kind.read_query else []
-    params = [*_arguments(kind.identity), *details, format_option(_ONE), *_shown_options()]
+    own = [format_option(_ONE), *_shown_options()]
+    details = options(kind.read_query.model_fields, skip=taken(own)) if kind.read_query else []
+    params = [*_arguments(kind.identity), *details, *own]
     named = " ".join(map(_metavar, kind.identity))
     what = f"one of the {group.title}" if kind.identity else f"the {kind.name.replace('_', ' ')}"
     return _command(group, "get", params, acts.get, f"Show {what}.", named, f"{named} -o yaml")
@@ -109,13 +111,9 @@ def _get(group: KindGroup) -> click.Command:
 def _create(group: KindGroup) -> click.Command:
     kind, acts = group.kind, Acts(group.kind, group.title)
     parents = acts.parents("create")
-    params = [
-        *_arguments(parents, required=False),
-        *options(kind.spec.model_fields, skip={*parents, *_TAKEN}),
-        *document_options(),
-        format_option(_ONE),
-        *_shown_options(),
-    ]
+    own = [*document_options(), format_option(_ONE), *_shown_options()]
+    fields = options(kind.spec.model_fields, skip={*parents, *taken(own)})
+    params = [*_arguments(parents, required=False), *fields, *own]
     below = " ".join(map(_metavar, parents))
     required = [
         f"--{dashed(name)} {_example(option)}".strip()
@@ -131,13 +129,9 @@ def _create(group: KindGroup) -> click.Command:
 
 def _update(group: KindGroup) -> click.Command:
     kind, acts = group.kind, Acts(group.kind, group.title)
-    params = [
-        *_arguments(kind.identity),
-        *options(changeable(kind), skip={*kind.identity, *_TAKEN}),
-        *document_options(),
-        format_option(_ONE),
-        *_shown_options(),
-    ]
+    own = [*document_options(), format_option(_ONE), *_shown_options()]
+    fields = options(changeable(kind), skip={*kind.identity, *taken(own)})
+    params = [*_arguments(kind.identity), *fields, *own]
     named = " ".join(map(_metavar, kind.identity))
     example = next((f"--{dashed(name)} {_example(option)}" for name, option in _by_field(params).items()), "-f -")
     help = "Change what is said and nothing else; --set NAME=null clears a field."
@@ -156,8 +150,6 @@ def _delete(group: KindGroup) -> click.Command:
 
 
 _MAKERS = {"list": _list, "get": _get, "create": _create, "update": _update, "delete": _delete}
-_TAKEN = frozenset({"file", "set", "output", "show_secrets", "profile", "region", "base_url", "timeout", "patience"})
-"""Fields of these names have no option of their own, because the commands do; `--set` says them."""
 
 
 def _shown_options() -> list[click.Parameter]:

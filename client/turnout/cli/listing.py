@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import click
+from pydantic import BaseModel
 
 from turnout._typed import Page
 
+from .columns import picked
 from .progress import Progress
 from .where import Test
 from .writers import Writer, format_option
@@ -72,6 +74,14 @@ def chunks(fetch: Fetch, wanted: Wanted, show: Callable[[Any], Any], keep: Test)
         cursor = page.next
         if cursor is None or left == 0 or not (wanted.everything or wanted.limit):
             return
+
+
+def narrowed(chunk: Chunk, model: type[BaseModel] | None, columns: Sequence[str], output: str) -> Chunk:
+    """A chunk whose rows hold only the columns, where the form would show all of a row."""
+    if model is None or output not in ("json", "jsonl", "yaml"):
+        return chunk
+    rows = tuple({column: picked(model, row, column) for column in columns} for row in chunk.rows)
+    return Chunk(rows, chunk.next, chunk.more, chunk.total)
 
 
 def write_list(title: str, found: Iterator[Chunk], writer: Writer, narrowed: bool = False) -> None:
