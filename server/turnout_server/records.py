@@ -150,7 +150,7 @@ class Writing(Reading):
 
     def __init__(self, connection: Connection, signature: Signature, sight: Sight = EVERYTHING) -> None:
         super().__init__(connection, signature.workspace, sight)
-        self.now = signature.at
+        self.now, self.actor = signature.at, signature.actor
         self._changes: list[Change] = []
         self._signature = signature
 
@@ -177,11 +177,20 @@ class Writing(Reading):
         place = {"workspace": self.workspace, "kind": kind, "key": key}
         values = {**place, "position": bump(self.connection, "position"), "unique_name": unique_name, "revision": 1}
         self._unique(kind, unique_name or key, insert(RESOURCES).values(**values, document=document))
+        self._point(place, links)
+        self._changes.append(Change(kind, key, None, document))
+        return row
+
+    def link(self, row: Row, links: Mapping[str, str]) -> None:
+        """Let a row point to these rows and no others."""
+        place = {"workspace": self.workspace, "kind": row.kind, "key": row.key}
+        self.connection.execute(delete(LINKS).where(*(LINKS.c[name] == value for name, value in place.items())))
+        self._point(place, links)
+
+    def _point(self, place: Mapping[str, str], links: Mapping[str, str]) -> None:
         if links:
             rows = [{**place, "field": field, "target": target} for field, target in links.items()]
             self.connection.execute(insert(LINKS), rows)
-        self._changes.append(Change(kind, key, None, document))
-        return row
 
     def change(self, row: Row, document: Document, unique_name: str | None = None) -> Row:
         """Keep another document in a row's place; Conflict if the row is no longer the one that was read."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping
+from urllib.parse import quote, unquote
 
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import Receive, Scope, Send
 
 from turnout_server.records import Records
 
 from .desk import Desk, Ways
-from .dropping import droppable
+from .dropping import Asgi, droppable
 from .fault_routes import fault_route
 from .faults import Faults
 from .operations import Endpoint
@@ -33,10 +35,22 @@ def routes(store: Records, ways: Ways | None = None) -> list[BaseRoute]:
     made = [Route(path, desk.answering(by_method), methods=list(by_method)) for path, by_method in by_path]
     app = Starlette(routes=[fault_route(desk, operations), *made], exception_handlers=HANDLERS)
     app.router.redirect_slashes = False
-    everything = Mount("", app=app)
+    everything = Mount("", app=_by_written_path(app))
     # Its dot stops at a line break, which an id may hold as well as anything else.
     everything.path_regex = re.compile(everything.path_regex.pattern, re.DOTALL)
     return [everything]
+
+
+def _by_written_path(app: Starlette) -> Asgi:
+    """An application that finds its routes by the path as it was written: `%2F` in an id divides nothing."""
+
+    async def answering(scope: Scope, receive: Receive, send: Send) -> None:
+        written = scope["raw_path"].decode("latin-1")
+        # Spelled anew, so that it does not matter which characters a client escapes.
+        path = "/".join(quote(unquote(step), safe="") for step in written.split("/"))
+        await app({**scope, "path": path}, receive, send)
+
+    return answering
 
 
 def _by_path() -> list[tuple[str, Mapping[str, Endpoint]]]:

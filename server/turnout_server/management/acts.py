@@ -44,8 +44,10 @@ def read(view: Reading, endpoint: Endpoint, call: Call) -> Data:
 def list_page(view: Reading, endpoint: Endpoint, call: Call) -> Data:
     """Show a page of them: all of the workspace, or those under the object that the path names."""
     check_path(view, call)
-    window = page(getattr(call.input, "pagination", None))
     under = next(iter(call.ids.items())) if call.ids else None
+    if not endpoint.verb.page:
+        return answered(endpoint, [observed(endpoint.kind, row) for row in view.all(endpoint.kind.name, under)])
+    window = page(getattr(call.input, "pagination", None))
     wanted = behaviour.filters(endpoint, call)
     if wanted:
         rows = [row for row in view.all(endpoint.kind.name, under) if wanted(row.document)]
@@ -59,13 +61,16 @@ def list_page(view: Reading, endpoint: Endpoint, call: Call) -> Data:
 def update(change: Writing, endpoint: Endpoint, call: Call) -> Data:
     """Change what is said and leave the rest."""
     kind, ways = endpoint.kind, behaviour.of(endpoint.kind)
-    row = existing(change, endpoint, call)
-    document = _merged(kind, row.document, _said(endpoint, call))
+    row, said = existing(change, endpoint, call), _said(endpoint, call)
+    _check_references(change, kind, call, said)
+    document = _merged(kind, row.document, said)
     document = ways.settled({**ways.defaults(document), **document}, row.document)
     if not same(document, row.document):
         document = {**document, **_stamps(kind, change, "updatedAt")}
     _refuse_problems(change, kind, document, row.document)
     changed = change.change(row, document, behaviour.unique_name(kind, document))
+    if _links(kind, document) != _links(kind, row.document):
+        change.link(changed, _links(kind, document))
     return answered(endpoint, observed(kind, changed))
 
 
@@ -152,7 +157,7 @@ def _stamps(kind: AnyKind, change: Writing, *names: str) -> dict[str, str]:
 
 
 def _links(kind: AnyKind, document: Document) -> dict[str, str]:
-    return {name: document[camel(name)] for name, _ in references(kind)}
+    return {name: document[camel(name)] for name, _ in references(kind) if camel(name) in document}
 
 
 def _check_references(view: Reading, kind: AnyKind, call: Call, said: Mapping[str, Any]) -> None:

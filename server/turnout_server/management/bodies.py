@@ -103,6 +103,8 @@ def operation_input(operation: Operation[..., Any] | Listing[..., Any]) -> type[
 
 
 def _window(most: int) -> Fields:
+    if most == 0:
+        return {}
     count = Annotated[int, Field(ge=1, le=MOST if most == DEFAULT_COUNT else most)]
     window = create_model("Window", __base__=Pagination, count=(count, min(most, DEFAULT_COUNT)))
     return {"pagination": (window | None, None)}
@@ -118,7 +120,8 @@ def _named(verb: Verb) -> Fields:
     for name in verb.query:
         spelled = verb.spelled.get(camel(name), camel(name))
         value = Annotated[str, Field(min_length=1)]
-        listed = Annotated[list[value], Field(min_length=1), LISTED]
+        # Empty ids are let in: the official provider sends one when it deletes a user who never came.
+        listed = Annotated[list[str], Field(min_length=1), LISTED]
         named[spelled.removesuffix("[0]")] = (listed if spelled.endswith("[0]") else value, ...)
     return named
 
@@ -160,9 +163,8 @@ def _field(info: FieldInfo) -> Any:
 
 
 def _plain(info: FieldInfo) -> Any:
-    """The type with its limits, without the aliases that only the definition needs."""
-    limits = tuple(info.metadata)
-    return Annotated[(info.annotation, *limits)] if limits else info.annotation
+    """The type with its limits and description, without the aliases that only the definition needs."""
+    return Annotated[(info.annotation, *info.metadata, Field(description=info.description))]
 
 
 def models_in(annotation: Any) -> list[type[BaseModel]]:

@@ -92,8 +92,9 @@ def answered(endpoint: Endpoint, value: Any) -> Data:
 
 
 def references(kind: AnyKind) -> list[tuple[str, str]]:
-    """The members of a kind that name another kind: pairs of member and kind."""
-    return [(name, name[:-3]) for name in kind.spec.model_fields if name.endswith("_id") and name[:-3] in KINDS]
+    """The members of a kind that name another kind: pairs of member and kind; the catalog's entries are no rows."""
+    named = [(name, name[:-3]) for name in kind.spec.model_fields if name.endswith("_id") and name[:-3] in KINDS]
+    return [(name, kind) for name, kind in named if not kind.endswith("_metadata")]
 
 
 def owner(endpoint: Endpoint, call: Call) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from pydantic import ValidationError
 from pydantic_core import from_json
@@ -75,7 +76,8 @@ def _too_large(most: int) -> Refused:
 
 def _ids(endpoint: Endpoint, request: Request) -> dict[str, str]:
     """The members of the path under the operation's own names."""
-    return dict(zip(parameters(endpoint.verb), request.path_params.values(), strict=True))
+    found = (unquote(value) for value in request.path_params.values())
+    return dict(zip(parameters(endpoint.verb), found, strict=True))
 
 
 def _said(endpoint: Endpoint, request: Request, body: bytes) -> dict[str, Any]:
@@ -85,7 +87,18 @@ def _said(endpoint: Endpoint, request: Request, body: bytes) -> dict[str, Any]:
         repeated = said.pop(endpoint.repeated(name), value)
         if repeated != value:
             raise invalid((endpoint.repeated(name), f"must be {value!r} as in the path, or be left out"))
-    return said
+    return _unwrapped(said, endpoint.verb.wrap) if endpoint.verb.wrap else said
+
+
+def _unwrapped(said: dict[str, Any], key: str) -> dict[str, Any]:
+    """What is said under the one key that a body has."""
+    inner = said.pop(key, None)
+    _refuse_extra(said)
+    if inner is None:
+        raise invalid((key, "is required"))
+    if not isinstance(inner, dict):
+        raise invalid((key, "must be of type object"))
+    return inner
 
 
 def _query(request: Request) -> dict[str, Any]:
@@ -104,7 +117,7 @@ def _call(endpoint: Endpoint, request: Request, said: dict[str, Any], fresh: Fre
     try:
         return Call(_ids(endpoint, request), endpoint.input.model_validate(said, strict=strict), fresh)
     except ValidationError as error:
-        raise from_validation(error) from error
+        raise from_validation(error, endpoint.verb.wrap) from error
 
 
 def _refuse_extra(said: Mapping[str, Any]) -> None:
