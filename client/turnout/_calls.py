@@ -103,7 +103,7 @@ def page(
     """
     verb = must(wire, "list")
     names = _parents(wire, verb, parents)
-    window = pagination(verb.page if count is None else count, cursor)
+    window = pagination(verb.page if count is None or not verb.page else count, cursor)
     asked = request(wire.name, verb, names, query=(*bracketed(query), *window))
     data = yield from send(asked, policy)
     items = tuple(_identified(item, names) for item in entries(asked, verb, data))

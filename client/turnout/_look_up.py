@@ -10,8 +10,6 @@ from ._retry import Policy, backoff
 from ._steps import Flow, Sleep
 from ._wire import Json, Verb, Wire, camel, parameters
 
-_PAGE = 200
-
 
 def look_up(
     wire: Wire, names: Names, body: Mapping[str, Json], policy: Policy, error: errors.TurnoutError, attempt: int
@@ -60,7 +58,7 @@ def _find(wire: Wire, names: Names, body: Mapping[str, Json], policy: Policy) ->
     parents = {name: names.get(name) or body[camel(name)] for name in identifying(wire.list)}
     cursor: str | None = None
     while True:
-        asked = request(wire.name, wire.list, parents, query=pagination(_PAGE, cursor))
+        asked = request(wire.name, wire.list, parents, query=pagination(wire.list.page, cursor))
         data = yield from send(asked, policy)
         for entry in entries(asked, wire.list, data):
             if all(entry.get(name) == body[name] for name in wire.natural_key):

@@ -23,9 +23,9 @@ class Verb:
     the operation answers only a status, `"*"` when `data` as a whole is the result. `query` names the members that
     travel in the query although the method has a body, or that identify the object. `spelled` gives wire names that
     differ from the member's own, and `wrap` the key that the body is put under. `limit` is the published budget:
-    that many requests in `per` seconds, 0 for the default one. `page` is the largest page of a list. `media` is the
-    most stable version that the operation has. `beside` names members of `data` that belong to the result although
-    they are not in it.
+    that many requests in `per` seconds, 0 for the default one. `page` is the largest page of a list, 0 of one without
+    pages. `media` is the most stable version that the operation has. `beside` names members of `data` that belong to
+    the result although they are not in it.
     """
 
     operation: str
