@@ -11,15 +11,15 @@ import threading
 
 from turnout import errors
 from turnout._calls import identity_of, pages, read
-from turnout._exchange import parameters
 from turnout._parts import read_part
+from turnout._wire import parameters
 from turnout_provider.trouble import Trouble
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from turnout._wire import Wire
+    from turnout._wire import Verb, Wire
     from turnout_provider.session import Session
 
     Object = dict[str, Any]
@@ -33,10 +33,11 @@ class Collections:
         self._session = session
         self._lock = threading.Lock()
         self._lists: dict[tuple[str, Identity], _Listing] = {}
+        self._parents: dict[str, tuple[str, ...]] = {}
 
     def read(self, wire: Wire, identity: Identity) -> Object:
         """One object with its parts; NotFound if it is gone."""
-        listing = self._listing(wire, identity)
+        listing = self._listing(wire, identity, counted=True)
         known = listing.find(wire, identity) if listing is not None else None
         if known is None:
             return self._session.run(read(wire, identity, policy=self._session.policy))
@@ -47,21 +48,35 @@ class Collections:
                 found[part.field] = self._session.run(read_part(wire.name, part, names, self._session.policy))
         return found
 
+    def known(self, wire: Wire, identity: Identity) -> Object | None:
+        """One object, if all of it is in a list that has been read; it takes no lock, and asks for nothing."""
+        if wire.list is None or any(part.read is not None for part in wire.parts):
+            return None
+        listing = self._lists.get(self._place(wire, wire.list, identity))
+        return listing.known(identity) if listing is not None else None
+
     def forget(self, wire: Wire, identity: Identity) -> None:
         """Forget what was read of an object that has been written."""
-        listing = self._listing(wire, identity, counted=False)
+        listing = self._listing(wire, identity)
         if listing is not None:
             listing.forget(identity)
 
-    def _listing(self, wire: Wire, identity: Identity, counted: bool = True) -> _Listing | None:
+    def _listing(self, wire: Wire, identity: Identity, counted: bool = False) -> _Listing | None:
         if wire.list is None:
             return None
-        named = dict(zip(wire.identity, identity, strict=True))
-        parents = tuple(named[name] for name in parameters(wire.list))
+        place = self._place(wire, wire.list, identity)
         with self._lock:
-            listing = self._lists.setdefault((wire.name, parents), _Listing(self._session, parents))
+            listing = self._lists.setdefault(place, _Listing(self._session, place[1]))
             listing.asked += counted
         return listing
+
+    def _place(self, wire: Wire, verb: Verb, identity: Identity) -> tuple[str, Identity]:
+        """Which list an object is in: its kind, and what identifies the parents."""
+        parents = self._parents.get(wire.name)
+        if parents is None:
+            parents = self._parents[wire.name] = parameters(verb)
+        named = dict(zip(wire.identity, identity, strict=True))
+        return wire.name, tuple(named[name] for name in parents)
 
 
 class _Listing:
@@ -85,13 +100,18 @@ class _Listing:
                 self._fetch(wire)
             if self._trouble is not None:
                 raise self._trouble
-            if self._objects is None or identity in self._forgotten:
-                return None
-            return self._objects.get(identity)
+        return self.known(identity)
+
+    def known(self, identity: Identity) -> Object | None:
+        """The object, if it is in a list that has been read and has not been written since."""
+        # Without the lock, which whoever fetches holds while the network is slow: the list is set once, when whole.
+        objects = self._objects
+        return None if objects is None or identity in self._forgotten else objects.get(identity)
 
     def forget(self, identity: Identity) -> None:
-        with self._lock:
-            self._forgotten.add(identity)
+        """Never answer for the object again."""
+        # Without the lock: a list that is being fetched meanwhile is not asked for it either.
+        self._forgotten.add(identity)
 
     def _fetch(self, wire: Wire) -> None:
         try:

@@ -31,6 +31,7 @@ class Operations:
         self._attributes = facts.attributes
         self._wire = facts.wire
         self._session = session
+        self._names = {camel(name): name for name in facts.attributes}
 
     def read(self, state: State, everything: bool) -> Outcome:
         """What the service holds now, of the attributes that state speaks of or of all; no state when it is gone."""
@@ -39,7 +40,13 @@ class Operations:
             answer = self._ask("read", lambda: self._session.collections.read(wire, self._identity(state)))
         except errors.NotFound:
             return Outcome(None)
-        return Outcome(refreshed(self._attributes, state, translate.told(self._facts, answer), everything))
+        return self._refreshed(state, answer, everything)
+
+    def read_at_once(self, state: State, everything: bool) -> Outcome | None:
+        """What `read` would say, if all of it is in a list that has been read; else None."""
+        wire = self._wire if everything else self._looked_at(state)
+        answer = self._session.collections.known(wire, self._identity(state))
+        return None if answer is None else self._refreshed(state, answer, everything)
 
     def look_up(self, config: State) -> Outcome:
         """Everything about one object, for a data source; a Refusal if there is none."""
@@ -79,7 +86,9 @@ class Operations:
             answer = self._run("update", flow)
         except errors.NotFound as error:
             raise Refusal(explain.vanished(self._facts, error)) from None
-        self._session.collections.forget(self._wire, identity)
+        finally:
+            # Even when it failed: something may have been changed before that.
+            self._session.collections.forget(self._wire, identity)
         return self._settled(planned, answer, identity)
 
     def delete(self, prior: State) -> None:
@@ -91,6 +100,9 @@ class Operations:
             return
         finally:
             self._session.collections.forget(self._wire, identity)
+
+    def _refreshed(self, state: State, answer: Object, everything: bool) -> Outcome:
+        return Outcome(refreshed(self._attributes, state, translate.told(self._facts, answer), everything))
 
     def _settled(self, planned: State, answer: Object, identity: Identity) -> Outcome:
         """The state after a write; what the answer should tell but does not is read."""
@@ -108,19 +120,16 @@ class Operations:
         return self._wire if len(parts) == len(self._wire.parts) else replace(self._wire, parts=parts)
 
     def _is_unlooked(self, part: Part, state: State) -> bool:
-        name = self._name(part)
+        name = self._names[part.field]
         return state[name] is None and self._attributes[name].said_only
 
     def _prior_parts(self, prior: State, said: Object) -> dict[str, Any]:
         """What keyed collections hold so far, where state knows it."""
         keyed = [part for part in self._wire.parts if part.key and said.get(part.field) is not None]
-        known = ((part.field, self._name(part)) for part in keyed)
+        known = ((part.field, self._names[part.field]) for part in keyed)
         return {
             field: translate.entries(self._facts, name, prior) for field, name in known if prior[name] is not None
         }
-
-    def _name(self, part: Part) -> str:
-        return next(name for name in self._attributes if camel(name) == part.field)
 
     def _identity(self, state: State) -> Identity:
         return tuple(state[name] for name in self._wire.identity)

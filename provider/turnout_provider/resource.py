@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from turnout_provider.facts import Facts
     from turnout_provider.framework.schema import Attributes
     from turnout_provider.operations import Operations
+    from turnout_provider.session import Session
 
     State = Mapping[str, Any]
 
@@ -33,6 +34,7 @@ class Resource:
         self.type = facts.type
         self._facts = facts
         self._connection = connection
+        self._latest: tuple[Session, Operations] | None = None
 
     def validate(self, config: State) -> list[Diagnostic]:
         """What is wrong with a configuration, as far as its values are known."""
@@ -44,6 +46,12 @@ class Resource:
             # The provider block depends on something that does not exist yet: there is nobody to ask.
             return Outcome(state, private=private)
         return self._operations().read(state, everything=bool(private.get(IMPORTED)))
+
+    def read_at_once(self, state: State, private: Mapping[str, Any]) -> Outcome | None:
+        """What `read` would say, if it is known from a list already; else None."""
+        if self._connection.is_pending:
+            return self.read(state, private)
+        return self._operations().read_at_once(state, everything=bool(private.get(IMPORTED)))
 
     def create(self, planned: State) -> Outcome:
         """Make it; when only some of it could be made, the state comes with an error and Terraform taints it."""
@@ -70,6 +78,11 @@ class Resource:
         return Outcome(state, private={IMPORTED: True})
 
     def _operations(self) -> Operations:
-        from turnout_provider.operations import Operations
+        session = self._connection.session()
+        latest = self._latest
+        if latest is None or latest[0] is not session:
+            from turnout_provider.operations import Operations
 
-        return Operations(self._facts, self._connection.session())
+            # Two threads may each make one: they are alike.
+            latest = self._latest = session, Operations(self._facts, session)
+        return latest[1]

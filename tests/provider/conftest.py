@@ -22,7 +22,8 @@ def attached(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str
     nothing = tmp_path_factory.mktemp("cli") / "terraform.rc"
     nothing.write_text("")
     segment = Segment()
-    with Reattachable(Servicer(segment).handle, ADDRESS) as provider:
+    servicer = Servicer(segment)
+    with Reattachable(servicer.handle, ADDRESS, servicer.attempt) as provider:
         yield {**provider.environ, "TF_CLI_CONFIG_FILE": str(nothing)}
     segment.close()
 

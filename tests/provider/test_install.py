@@ -83,8 +83,8 @@ HEAVY = (
 def test_answering_for_the_schema_and_planning_imports_nothing_heavy() -> None:
     script = f"""
 import sys
-from turnout_provider.main import handler
-handle = handler()
+from turnout_provider.main import Calls
+handle = Calls().handle
 handle("/tfplugin6.Provider/GetProviderSchema", b"")
 from turnout_provider.plugin import messages, protobuf, values
 from turnout_provider.facts import Printed

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
         def read(self, state: State, private: Mapping[str, Any]) -> Outcome:
             """What the service holds now; an outcome without state says that it is gone."""
 
+        def read_at_once(self, state: State, private: Mapping[str, Any]) -> Outcome | None:
+            """What `read` would say, if that takes no waiting; else None. It must not wait for whoever waits."""
+
         def create(self, planned: State) -> Outcome:
             """Make it; an outcome with both state and errors is saved as tainted."""
 

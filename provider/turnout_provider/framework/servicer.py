@@ -15,11 +15,15 @@ from turnout_provider.plugin.values import codec
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import Any
+    from typing import Any, TypeVar
 
     from turnout_provider.framework.provider import Provider, Resource, Schema
+    from turnout_provider.plugin.messages import Rpc
 
     Message = dict[str, Any]
+    Answer = TypeVar("Answer")
+
+_GET_PROVIDER_SCHEMA = "/tfplugin6.Provider/GetProviderSchema"
 
 
 class Servicer:
@@ -27,40 +31,48 @@ class Servicer:
 
     def __init__(self, provider: Provider) -> None:
         self._provider = provider
-        self._methods: dict[str, Callable[[Message], Message]] = {
-            f"/tfplugin6.Provider/{name}": method
-            for name, method in (
-                ("ValidateProviderConfig", self.validate_provider_config),
-                ("ValidateResourceConfig", self.validate_resource_config),
-                ("ValidateDataResourceConfig", self.validate_data_resource_config),
-                ("UpgradeResourceState", self.upgrade_resource_state),
-                ("ConfigureProvider", self.configure_provider),
-                ("ReadResource", self.read_resource),
-                ("PlanResourceChange", self.plan_resource_change),
-                ("ApplyResourceChange", self.apply_resource_change),
-                ("ImportResourceState", self.import_resource_state),
-                ("ReadDataSource", self.read_data_source),
-                ("GetFunctions", self.get_functions),
-                ("StopProvider", self.stop_provider),
-            )
+        computing = _by_path(
+            ValidateProviderConfig=self.validate_provider_config,
+            ValidateResourceConfig=self.validate_resource_config,
+            ValidateDataResourceConfig=self.validate_data_resource_config,
+            UpgradeResourceState=self.upgrade_resource_state,
+            ConfigureProvider=self.configure_provider,
+            PlanResourceChange=self.plan_resource_change,
+            ImportResourceState=self.import_resource_state,
+            GetFunctions=self.get_functions,
+            StopProvider=self.stop_provider,
+        )
+        asking = _by_path(
+            ReadResource=self.read_resource,
+            ApplyResourceChange=self.apply_resource_change,
+            ReadDataSource=self.read_data_source,
+        )
+        self._methods: Mapping[str, Callable[[Message], Message]] = computing | asking
+        self._at_once: Mapping[str, Callable[[Message], Message | None]] = {
+            **computing,
+            **_by_path(ReadResource=self.read_resource_at_once),
         }
 
     def handle(self, method: str, request: bytes) -> bytes:
         """Answer one call; RpcError for methods that there are not."""
-        if method == "/tfplugin6.Provider/GetProviderSchema":
+        if method == _GET_PROVIDER_SCHEMA:
             return self._provider.schema_answer()
         answer = self._methods.get(method)
         if answer is None:
             raise RpcError(UNIMPLEMENTED, f"{method} is not implemented")
         rpc = RPCS[method]
-        message = decode(rpc.request, request)
-        try:
-            answered = answer(message)
-        except Exception as error:  # Terraform shows a diagnostic to people, and a failed call to nobody.
-            if "diagnostics" not in rpc.response.fields:
-                raise
-            answered = {"diagnostics": messages(of_exception(error, _doing(rpc.name, message)))}
-        return encode(rpc.response, answered)
+        return encode(rpc.response, _answered(rpc, answer, request))
+
+    def attempt(self, method: str, request: bytes) -> bytes | None:
+        """Answer one call as `handle` does if that takes no waiting; else None, and nothing has been done."""
+        if method == _GET_PROVIDER_SCHEMA:
+            return self._provider.schema_answer()
+        answer = self._at_once.get(method)
+        if answer is None:
+            return None
+        rpc = RPCS[method]
+        answered = _answered(rpc, answer, request)
+        return None if answered is None else encode(rpc.response, answered)
 
     def validate_provider_config(self, request: Message) -> Message:
         """ValidateProviderConfig."""
@@ -97,13 +109,14 @@ class Servicer:
         """ReadResource."""
         resource = self._provider.resource(request["type_name"])
         state = _value(resource, request["current_state"])
-        outcome = resource.read(state, private_state.unpacked(request["private"]))
-        same = outcome.state is not None and outcome.state == state
-        return {
-            "new_state": request["current_state"] if same else _message(resource, outcome.state),
-            "diagnostics": messages(outcome.diagnostics),
-            "private": private_state.packed(outcome.private),
-        }
+        return _read(resource, request, state, resource.read(state, private_state.unpacked(request["private"])))
+
+    def read_resource_at_once(self, request: Message) -> Message | None:
+        """ReadResource, if it takes no waiting."""
+        resource = self._provider.resource(request["type_name"])
+        state = _value(resource, request["current_state"])
+        outcome = resource.read_at_once(state, private_state.unpacked(request["private"]))
+        return None if outcome is None else _read(resource, request, state, outcome)
 
     def plan_resource_change(self, request: Message) -> Message:
         """PlanResourceChange."""
@@ -180,6 +193,29 @@ class Servicer:
         """StopProvider: whoever waits gives up, what is running finishes and is saved."""
         self._provider.stop()
         return {"Error": ""}
+
+
+def _by_path(**methods: Answer) -> dict[str, Answer]:
+    return {f"/tfplugin6.Provider/{name}": method for name, method in methods.items()}
+
+
+def _answered(rpc: Rpc, answer: Callable[[Message], Answer], request: bytes) -> Answer | Message:
+    message = decode(rpc.request, request)
+    try:
+        return answer(message)
+    except Exception as error:  # Terraform shows a diagnostic to people, and a failed call to nobody.
+        if "diagnostics" not in rpc.response.fields:
+            raise
+        return {"diagnostics": messages(of_exception(error, _doing(rpc.name, message)))}
+
+
+def _read(resource: Resource, request: Message, state: Any, outcome: Outcome) -> Message:
+    same = outcome.state is not None and outcome.state == state
+    return {
+        "new_state": request["current_state"] if same else _message(resource, outcome.state),
+        "diagnostics": messages(outcome.diagnostics),
+        "private": private_state.packed(outcome.private),
+    }
 
 
 def _value(schema: Schema, message: Mapping[str, bytes] | None) -> Any:

@@ -106,9 +106,11 @@ class Channel:
             self._close()
             return []
         requests = self._http.receive(plain)
-        self._flush()
         if self._http.closed:
+            # Why it ends must be said before it does.
+            self._flush()
             self._close()
+        self._flush_unless_corked()
         return requests
 
     def _flush_unless_corked(self) -> None:

@@ -25,6 +25,9 @@ Handle: TypeAlias = "Callable[[str, bytes], bytes]"
 """Answers one call: (path such as "/tfplugin6.Provider/ReadResource", request) -> response. It may raise RpcError,
 and is called from up to 16 threads at once."""
 
+Attempt: TypeAlias = "Callable[[str, bytes], bytes | None]"
+"""Answers one call as a Handle does where that takes no waiting, and gives None where it does or may."""
+
 SHUTDOWN = "/plugin.GRPCController/Shutdown"
 _MOST_CALLS = 16
 _GRACE_SECONDS = 30.0
@@ -35,9 +38,9 @@ _WATCH_SECONDS = 1.0
 class Server:
     """Answers calls with `handle` on every connection that `listener` accepts, until it is told to end.
 
-    Up to 16 calls are handled at once, and others wait; only StopProvider never does, so it must be quick. Calls of
-    the methods in `quick` are handled by the reading thread, which spares two changes of threads; they must only
-    compute, for meanwhile nothing else is read.
+    Up to 16 calls are handled at once, and others wait; only StopProvider never does, so it must be quick. The
+    reading thread makes an `attempt` at each call, which spares two changes of threads; only what that gives None for
+    is handled. It must never wait for the network or for a lock of somebody who does, for meanwhile nothing is read.
     A Shutdown is answered when the calls under way are done, or after 30 seconds; then `run` returns. With
     `obeys_shutdown` false it is answered at once and means nothing, as one client of several must not end the others'
     server. `is_abandoned` is asked now and then while nobody is connected; true ends `run` too.
@@ -49,14 +52,14 @@ class Server:
         listener: socket.socket,
         acceptance: Acceptance | None = None,
         *,
-        quick: frozenset[str] = frozenset(),
+        attempt: Attempt | None = None,
         obeys_shutdown: bool = True,
         is_abandoned: Callable[[], bool] | None = None,
     ) -> None:
         self._handle = handle
         self._listener = listener
         self._acceptance = acceptance
-        self._quick = quick
+        self._attempt = attempt
         self._obeys_shutdown = obeys_shutdown
         self._is_abandoned = is_abandoned
         self._selector = selectors.DefaultSelector()
@@ -122,45 +125,41 @@ class Server:
         if events & selectors.EVENT_WRITE and channel.flush():
             self._selector.modify(channel.sock, selectors.EVENT_READ, channel)
         if events & selectors.EVENT_READ:
-            self._begin_all(channel, channel.receive())
+            # Terraform asks for ten things at once: what can be answered here leaves together.
+            channel.cork()
+            for request in channel.receive():
+                self._begin(channel, request)
+            channel.uncork()
         if channel.closed:
             self._selector.unregister(channel.sock)
             self._channels.discard(channel)
             channel.close()
-
-    def _begin_all(self, channel: Channel, requests: list[Request]) -> None:
-        if len(requests) < 2:
-            for request in requests:
-                self._begin(channel, request)
-            return
-        # Terraform asks for ten things at once: what can be answered here leaves together.
-        channel.cork()
-        for request in requests:
-            self._begin(channel, request)
-        channel.uncork()
 
     def _begin(self, channel: Channel, request: Request) -> None:
         if request.path == SHUTDOWN:
             self._shut_down(channel, request.stream)
         elif request.path == STOP_PROVIDER.path:
             # It must not wait for a thread behind the calls that it is to stop.
-            self._call(channel, request)
+            self._call(self._handle, channel, request)
         elif self._deadline is not None:
             channel.fail(request.stream, UNAVAILABLE, "the provider is shutting down")
-        elif request.path in self._quick:
-            self._call(channel, request)
-        else:
-            self._workers.submit(lambda: self._call(channel, request))
+        elif self._attempt is None or not self._call(self._attempt, channel, request):
+            self._workers.submit(lambda: self._call(self._handle, channel, request))
 
-    def _call(self, channel: Channel, request: Request) -> None:
+    def _call(self, handle: Attempt, channel: Channel, request: Request) -> bool:
+        """Answer a call, with an error if need be; false if there is no answer yet."""
         try:
-            channel.answer(request.stream, self._handle(request.path, request.message))
+            message = handle(request.path, request.message)
+            if message is None:
+                return False
+            channel.answer(request.stream, message)
         except RpcError as error:
             channel.fail(request.stream, error.code, error.message)
         except BaseException as error:
             # Whatever it was, even a SystemExit: Terraform would wait for ever without an answer.
             hclog.exception(f"{request.path} failed", error)
             channel.fail(request.stream, INTERNAL, _unexpected(request.path, error))
+        return True
 
     def _shut_down(self, channel: Channel, stream: int) -> None:
         if not self._obeys_shutdown:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from turnout_provider.plugin.dispatch import Handle
+    from turnout_provider.plugin.dispatch import Attempt, Handle
 
 VARIABLE = "TF_REATTACH_PROVIDERS"
 
@@ -26,9 +26,9 @@ class Reattachable:
     `address` is the provider's, such as "registry.terraform.io/acme/things"; Terraform finds it by `environ`.
     """
 
-    def __init__(self, handle: Handle, address: str) -> None:
+    def __init__(self, handle: Handle, address: str, attempt: Attempt | None = None) -> None:
         self._place = PrivateSocket(os.environ)
-        self._server = Server(handle, self._place.listener, obeys_shutdown=False)
+        self._server = Server(handle, self._place.listener, attempt=attempt, obeys_shutdown=False)
         self._thread = Thread(target=self._server.run, name="plugin")
         self.path = self._place.path
         self.environ = {VARIABLE: _configuration(address, self.path, os.getpid())}

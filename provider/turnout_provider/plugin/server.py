@@ -12,12 +12,12 @@ from turnout_provider.plugin.unix_socket import PrivateSocket
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from turnout_provider.plugin.dispatch import Handle
+    from turnout_provider.plugin.dispatch import Attempt, Handle
     from turnout_provider.plugin.tls import Acceptance
 
 
-def serve(handle: Handle, quick: frozenset[str] = frozenset()) -> int:
-    """Serve Terraform until it says Shutdown, and return the exit code; `quick` methods only compute.
+def serve(handle: Handle, attempt: Attempt | None = None) -> int:
+    """Serve Terraform until it says Shutdown, and return the exit code; `attempt` answers what takes no waiting.
 
     `handle` may import what it needs on its first call: Terraform learns where to connect without waiting for that.
     """
@@ -33,7 +33,9 @@ def serve(handle: Handle, quick: frozenset[str] = frozenset()) -> int:
     try:
         acceptance = _acceptance(client_pem, place.directory) if client_pem else None
         host = os.getppid()
-        server = Server(handle, place.listener, acceptance, quick=quick, is_abandoned=lambda: os.getppid() != host)
+        server = Server(
+            handle, place.listener, acceptance, attempt=attempt, is_abandoned=lambda: os.getppid() != host
+        )
         os.write(output, handshake.line(place.path, acceptance.der if acceptance else b"").encode())
         server.run()
     finally:

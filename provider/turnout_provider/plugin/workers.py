@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Work = Callable[[], None]
+    Work = Callable[[], object]
 
 
 class Workers:
