@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
 def unpacked(data: bytes) -> dict[str, Any]:
     """The dict in Terraform's bytes; empty when they are somebody else's, as after replace-provider."""
+    if not data:
+        return {}
     try:
-        found = json.loads(data or b"{}")
+        found = json.loads(data)
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}

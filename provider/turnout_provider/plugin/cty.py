@@ -10,7 +10,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from decimal import Decimal
     from typing import Any, Final, TypeAlias
 
@@ -95,6 +95,15 @@ def exact(number: int | float | str | Decimal) -> int | Decimal:
         return decimal
     whole = int(decimal)
     return whole if whole == decimal else decimal
+
+
+def members(converts: Mapping[str, Callable[[Any], Any]], value: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the members of an object converted, null for those that it lacks; a mismatch says in which one."""
+    try:
+        return {name: convert(value.get(name)) for name, convert in converts.items()}
+    except ValueMismatch:
+        # Only a mismatch pays for spelling where each member is.
+        return {name: at(f".{name}", convert, value.get(name)) for name, convert in converts.items()}
 
 
 def at(step: str, convert: Callable[[Any], Any], value: Any) -> Any:

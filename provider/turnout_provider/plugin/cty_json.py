@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from turnout_provider.plugin.cty import Dynamic, ValueMismatch, at, exact, kind_of, no_type
+from turnout_provider.plugin.cty import Dynamic, ValueMismatch, at, exact, kind_of, members, no_type
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -116,6 +116,6 @@ def _object(reads: dict[str, Convert]) -> Convert:
         if raw is None:
             return None
         _expect(raw, dict, "an object")
-        return {name: at(f".{name}", read, raw.get(name)) for name, read in reads.items()}
+        return members(reads, raw)
 
     return convert

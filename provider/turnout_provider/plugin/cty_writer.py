@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from turnout_provider.plugin.cty import UNKNOWN, Dynamic, ValueMismatch, at, exact, kind_of, type_of
+from turnout_provider.plugin.cty import UNKNOWN, Dynamic, ValueMismatch, at, exact, kind_of, members, type_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _write_object(writes: dict[str, Convert]) -> Convert:
             raise ValueMismatch(f"must be an object, not {kind_of(value)}")
         if value.keys() != names:
             raise _wrong_attributes(names - value.keys(), value.keys() - names)
-        return {name: at(f".{name}", write, value[name]) for name, write in writes.items()}
+        return members(writes, value)
 
     return convert
 

@@ -252,10 +252,17 @@ def _decode(message: Message, data: bytes, position: int, end: int) -> dict[str,
     values = message.empty()
     by_tag = message.by_tag
     while position < end:
-        tag, position = _read_varint(data, position)
+        # Nearly all tags and lengths are one byte, which is not worth a call.
+        tag = data[position]
+        position += 1
+        if tag >= 0x80:
+            tag, position = _read_varint(data, position - 1)
         kind = tag & 7
         if kind == _LENGTH_DELIMITED:
-            length, position = _read_varint(data, position)
+            length = data[position]
+            position += 1
+            if length >= 0x80:
+                length, position = _read_varint(data, position - 1)
             stop = position + length
             if stop > end:
                 raise ProtobufError(f"{message.name}: a field ends {stop - end} bytes behind its message")

@@ -37,6 +37,9 @@ __all__ = [
 ]
 
 
+_JSON = json.JSONDecoder(parse_float=exact)
+
+
 class Codec:
     """Reads and writes the values of one type."""
 
@@ -66,7 +69,7 @@ class Codec:
     def from_json(self, data: bytes) -> Value:
         """Return the value in JSON state, where attributes of another version may be missing or too many."""
         try:
-            raw = json.loads(data, parse_float=exact)
+            raw = _JSON.decode(data.decode())
         except ValueError as error:
             raise ValueMismatch("not JSON") from error
         value: Value = self._from_json(raw)
