@@ -69,7 +69,7 @@ def test_a_source_comes_with_its_catalog_entry_labels_keys_and_schema_settings(
     assert found["slug"] == source.slug
     assert found["metadata"]["name"] == "Javascript"
     assert json.loads(found["settings"]) == {"a": 1}
-    assert found["labels"] == [{"key": label.key, "value": label.value} for label in source.labels]
+    assert found["labels"] == [label.model_dump() for label in source.labels]
     assert found["write_keys"] == list(source.write_keys)
     assert found["schema_settings"]["track"]["allow_unplanned_events"] is False
 

@@ -13,6 +13,8 @@ SegmentProviderRegion = Literal["us", "eu"]
 
 
 class SourceLabels(TypedDict):
+    description: NotRequired[str | None]
+    """What it is for."""
     key: str
     """What the label is about, such as `environment`."""
     value: str
@@ -120,6 +122,8 @@ class SourceTrackingPlanConnectionSchemaSettings(TypedDict):
 
 
 class LabelsOfSource(Shape):
+    description = Text("optional")
+    """What it is for."""
     key = Text("required")
     """What the label is about, such as `environment`."""
     value = Text("required")
@@ -239,6 +243,8 @@ class FieldsOfActionsOfDataSegmentDestinationMetadata(Shape):
     """Whether the choices come from the destination."""
     field_key = Text()
     """Key in a mapping."""
+    hidden = Flag()
+    """Whether forms leave it out."""
     id = Text()
     """Identifier of the field."""
     label = Text()
@@ -335,9 +341,9 @@ class SupportedFeaturesOfDataSegmentDestinationMetadata(Shape):
     browser_unbundling_public = Flag()
     """Whether that is offered to all."""
     cloud_mode_instances = Text()
-    """How many cloud instances a source has."""
+    """How many cloud instances a source may have; 0 is NONE and 1 is SINGLE."""
     device_mode_instances = Text()
-    """How many device instances a source has."""
+    """How many device instances a source may have; 0 is NONE and 1 is SINGLE."""
     replay = Flag()
     """Whether past events can be replayed."""
 
@@ -358,13 +364,45 @@ class SupportedMethodsOfDataSegmentDestinationMetadata(Shape):
 class SupportedPlatformsOfDataSegmentDestinationMetadata(Shape):
     browser = Flag()
     """Websites."""
+    cloud_app_object = Flag()
+    """Objects of cloud apps."""
+    linked_audiences = Flag()
+    """Linked audiences."""
     mobile = Flag()
     """Mobile apps."""
     server = Flag()
     """Servers."""
+    warehouse = Flag()
+    """Warehouses, by reverse ETL."""
+
+
+class LogosOfDataSegmentWarehouseMetadata(Shape):
+    alt = Text()
+    """Address of the alternative logo."""
+    default = Text()
+    """Address of the usual logo."""
+    mark = Text()
+    """Address of the logo without the name."""
+
+
+class OptionsOfDataSegmentWarehouseMetadata(Shape):
+    default_value = Json()
+    """Value when it is not set."""
+    description = Text()
+    """What the setting does."""
+    label = Text()
+    """Name shown to people."""
+    name = Text()
+    """Key in `settings`."""
+    required = Flag()
+    """Whether an instance must set it."""
+    type = Text()
+    """Type of the value, as the catalog spells it."""
 
 
 class LabelsOfDataSegmentSource(Shape):
+    description = Text()
+    """What it is for."""
     key = Text()
     """What the label is about, such as `environment`."""
     value = Text()
@@ -475,6 +513,8 @@ class FieldsOfActionsOfMetadataOfDataSegmentDestination(Shape):
     """Whether the choices come from the destination."""
     field_key = Text()
     """Key in a mapping."""
+    hidden = Flag()
+    """Whether forms leave it out."""
     id = Text()
     """Identifier of the field."""
     label = Text()
@@ -571,9 +611,9 @@ class SupportedFeaturesOfMetadataOfDataSegmentDestination(Shape):
     browser_unbundling_public = Flag()
     """Whether that is offered to all."""
     cloud_mode_instances = Text()
-    """How many cloud instances a source has."""
+    """How many cloud instances a source may have; 0 is NONE and 1 is SINGLE."""
     device_mode_instances = Text()
-    """How many device instances a source has."""
+    """How many device instances a source may have; 0 is NONE and 1 is SINGLE."""
     replay = Flag()
     """Whether past events can be replayed."""
 
@@ -594,10 +634,16 @@ class SupportedMethodsOfMetadataOfDataSegmentDestination(Shape):
 class SupportedPlatformsOfMetadataOfDataSegmentDestination(Shape):
     browser = Flag()
     """Websites."""
+    cloud_app_object = Flag()
+    """Objects of cloud apps."""
+    linked_audiences = Flag()
+    """Linked audiences."""
     mobile = Flag()
     """Mobile apps."""
     server = Flag()
     """Servers."""
+    warehouse = Flag()
+    """Warehouses, by reverse ETL."""
 
 
 class MetadataOfDataSegmentDestination(Shape):
@@ -615,6 +661,8 @@ class MetadataOfDataSegmentDestination(Shape):
     """Identifier given by the service."""
     logos = Object(LogosOfMetadataOfDataSegmentDestination)
     """Pictures."""
+    multi_instance_supported_version = Text()
+    """Version from which on a source may have several."""
     name = Text()
     """Name shown to people."""
     options = Many(Object(OptionsOfMetadataOfDataSegmentDestination))
@@ -1128,6 +1176,8 @@ class DataSegmentDestinationMetadata(DataSource[Scope]):
     """Identifier given by the service."""
     logos = Object(LogosOfDataSegmentDestinationMetadata)
     """Pictures."""
+    multi_instance_supported_version = Text()
+    """Version from which on a source may have several."""
     name = Text()
     """Name shown to people."""
     options = Many(Object(OptionsOfDataSegmentDestinationMetadata))
@@ -1187,6 +1237,55 @@ class DataSegmentDestinationMetadata(DataSource[Scope]):
         self._declare(scope, id, arguments, meta)
 
 
+class DataSegmentWarehouseMetadata(DataSource[Scope]):
+    """A kind of warehouse that can be connected."""
+
+    terraform_name = "segment_warehouse_metadata"
+    description = Text()
+    """What it is."""
+    id = Text("required")
+    """Identifier given by the service."""
+    logos = Object(LogosOfDataSegmentWarehouseMetadata)
+    """Pictures."""
+    name = Text()
+    """Name shown to people."""
+    options = Many(Object(OptionsOfDataSegmentWarehouseMetadata))
+    """Settings that an instance takes."""
+    slug = Text()
+    """Name in URLs."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        id_: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param id_: Identifier given by the service.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"id": id_}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
 class DataSegmentSource(DataSource[Scope]):
     """A place that events come from."""
 
@@ -1207,6 +1306,8 @@ class DataSegmentSource(DataSource[Scope]):
     """Settings by name; the catalog entry's options say which."""
     slug = Text()
     """Name in URLs, unique in the workspace."""
+    tracking_plan_id = Text()
+    """Tracking plan that its events are checked against; not in lists."""
     workspace_id = Text()
     """Workspace that it belongs to."""
     write_keys = Texts()
@@ -1305,6 +1406,8 @@ class DataSegmentTrackingPlan(DataSource[Scope]):
     """Identifier given by the service."""
     name = Text()
     """Name shown to people."""
+    resource_schema_id = Text()
+    """Id of its schema."""
     rules = Many(Object(RulesOfDataSegmentTrackingPlan))
     """Its rules."""
     slug = Text()

@@ -48,6 +48,7 @@ __all__ = [
     "DataSegmentSource",
     "DataSegmentSourceMetadata",
     "DataSegmentTrackingPlan",
+    "DataSegmentWarehouseMetadata",
     "DataSegmentWorkspace",
     "Destination",
     "DestinationFilter",
@@ -120,6 +121,14 @@ class DataSegmentDestinationMetadata(
     TerraformDataSource,
 ):
     """A kind of destination that can be created."""
+
+
+class DataSegmentWarehouseMetadata(
+    _resources.DataSegmentWarehouseMetadata[Construct],
+    JsiiElement,
+    TerraformDataSource,
+):
+    """A kind of warehouse that can be connected."""
 
 
 class DataSegmentSource(_resources.DataSegmentSource[Construct], JsiiElement, TerraformDataSource):

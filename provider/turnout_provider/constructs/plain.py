@@ -33,6 +33,7 @@ __all__ = [
     "DataSegmentSource",
     "DataSegmentSourceMetadata",
     "DataSegmentTrackingPlan",
+    "DataSegmentWarehouseMetadata",
     "DataSegmentWorkspace",
     "Destination",
     "DestinationFilter",
@@ -97,6 +98,10 @@ class DataSegmentSourceMetadata(_resources.DataSegmentSourceMetadata[Construct],
 
 class DataSegmentDestinationMetadata(_resources.DataSegmentDestinationMetadata[Construct], PlainDataSource):
     """A kind of destination that can be created."""
+
+
+class DataSegmentWarehouseMetadata(_resources.DataSegmentWarehouseMetadata[Construct], PlainDataSource):
+    """A kind of warehouse that can be connected."""
 
 
 class DataSegmentSource(_resources.DataSegmentSource[Construct], PlainDataSource):

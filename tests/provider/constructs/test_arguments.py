@@ -26,7 +26,7 @@ WRONG = [
     ({"metadata": "x"}, "Source 'web': metadata: must be a dictionary with id (got str 'x')"),
     ({"labels": {"key": "a"}}, "Source 'web': labels: must be a list (got dict {'key': 'a'})"),
     ({"labels": [{"kee": "a"}]}, "Source 'web': labels[0]: there is no 'kee'; did you mean 'key'?"),
-    ({"labels": [{"x": "a"}]}, "Source 'web': labels[0]: there is no 'x'; there is key, value"),
+    ({"labels": [{"x": "a"}]}, "Source 'web': labels[0]: there is no 'x'; there is description, key, value"),
     ({"settings": "{"}, "Source 'web': settings: is not JSON: "),
     ({"settings": 1}, "Source 'web': settings: must be a dictionary or JSON text (got int 1)"),
     ({"settings": {"a": float("nan")}}, "Source 'web': settings: can't be written as JSON: "),
