@@ -17,7 +17,7 @@ from ._http import httpx
 from ._methods import AsyncListMethod, AsyncMethod, ListMethod, Method
 from ._pacer import Pacer
 from ._retry import Policy
-from ._settings import Region, Settings, settings, user_agent
+from ._settings import REGIONS, Region, Settings, settings, user_agent
 from ._steps import Answer, Failed, Flow, Outcome, Sleep, Step, drive, drive_async
 from .catalogue import Catalogue
 from .operations.base import E, Listing, Operation, P
@@ -56,7 +56,7 @@ class Client(Catalogue):
         policy: Policy | None = None,
     ) -> None:
         self._settings = settings(token, region, base_url)
-        self.policy = _paced(policy or Policy(patience=patience))
+        self.policy = _paced(policy or Policy(patience=patience), self._settings)
         self._on_wait, self._closed = on_wait, threading.Event()
         self._http = httpx.Client(headers=_headers(self._settings), timeout=timeout, transport=transport)
 
@@ -128,7 +128,7 @@ class AsyncClient(Catalogue):
         policy: Policy | None = None,
     ) -> None:
         self._settings = settings(token, region, base_url)
-        self.policy = _paced(policy or Policy(patience=patience))
+        self.policy = _paced(policy or Policy(patience=patience), self._settings)
         self._on_wait, self._closed = on_wait, asyncio.Event()
         self._http = httpx.AsyncClient(headers=_headers(self._settings), timeout=timeout, transport=transport)
 
@@ -194,8 +194,8 @@ def _within(client: C, seconds: float) -> C:
     return shared
 
 
-def _paced(policy: Policy) -> Policy:
-    return policy if policy.pacer else replace(policy, pacer=Pacer())
+def _paced(policy: Policy, known: Settings) -> Policy:
+    return policy if policy.pacer else replace(policy, pacer=Pacer(sure=known.base_url in REGIONS.values()))
 
 
 def _tell(wait: Sleep, on_wait: Callable[[Sleep], None] | None) -> None:

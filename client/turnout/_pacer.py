@@ -14,7 +14,8 @@ span old.
 The published budgets are only the beginning. Answers tell the service's real one (X-RateLimit-Consumed and
 X-RateLimit-Remaining), calls of other processes with the same token (more is consumed than was sent from here: those
 places are taken until X-RateLimit-Reset), and, by a 429, that nothing goes until it says so. After a 429 one call
-goes first, and the others when it has succeeded.
+goes first, and the others when it has succeeded. A service that is not Segment's own and tells no budget is taken to
+have none, until it refuses a call.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ _MARGIN = 0.02
 """Seconds that a span is taken to be longer, for clocks that are read in steps."""
 _SOON = 1.0
 """Seconds to ask again after while another call is finding out how the budget stands."""
+_ENDLESS = 10**9
 _NOW = 0.002
 """Waits below this many seconds are none: sleeping is not that exact."""
 
@@ -44,8 +46,9 @@ _NOW = 0.002
 class Budget:
     """How much of one budget is used. It is pure: `now` is seconds on a clock that only goes forward."""
 
-    def __init__(self, limit: int, per: float) -> None:
+    def __init__(self, limit: int, per: float, sure: bool = True) -> None:
         self.limit, self.per = limit, per
+        self._sure = sure
         self._published, self._most = limit, math.inf
         self._returns: list[float] = []
         self._flying = 0
@@ -82,6 +85,7 @@ class Budget:
         """A call was taken; `said` is how the budget stands, `resets` the seconds until it starts anew."""
         self._heard, self._doubtful = True, False
         if said is None:
+            self.limit = self.limit if self._sure else _ENDLESS
             return
         self.limit = int(min(self._most, max(1, self._total(said))))
         used = self.limit - said.remaining if said.consumed is None else said.consumed
@@ -93,7 +97,7 @@ class Budget:
 
     def refused(self, seconds: float, now: float) -> None:
         """The budget is used up, and nothing goes for so many seconds."""
-        self._heard, self._doubtful = True, True
+        self._heard = self._doubtful = self._sure = True
         self._closed_until = max(self._closed_until, now + seconds)
         # It counts in another way than it tells: what is published is safer than what was learnt.
         self._most = max(self._published, 1)
@@ -128,12 +132,13 @@ class Budget:
 class Pacer:
     """The budgets of one token, shared by all threads and tasks that call with it.
 
-    Give two clients of one token the same `Policy(pacer=...)`, so that they know of each other. `clock` gives
-    seconds and only goes forward.
+    Give two clients of one token the same `Policy(pacer=...)`, so that they know of each other. With `sure` False the
+    published budgets count only for a service that tells budgets or refuses calls. `clock` gives seconds and only
+    goes forward.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self.clock, self.lock = clock, threading.Lock()
+    def __init__(self, clock: Callable[[], float] = time.monotonic, *, sure: bool = True) -> None:
+        self.clock, self.lock, self._sure = clock, threading.Lock(), sure
         self._budgets: dict[str, Budget] = {}
         self._turns = count()
 
@@ -144,8 +149,8 @@ class Pacer:
 
     def _budget(self, request: Request) -> Budget:
         if request.limit:
-            return self._budgets.setdefault(request.operation, Budget(request.limit, request.per))
-        return self._budgets.setdefault("", Budget(DEFAULT_LIMIT, DEFAULT_PER))
+            return self._budgets.setdefault(request.operation, Budget(request.limit, request.per, self._sure))
+        return self._budgets.setdefault("", Budget(DEFAULT_LIMIT, DEFAULT_PER, self._sure))
 
 
 class _Paced(Turn):

@@ -123,10 +123,10 @@ def _date(now: float) -> str:
 class World:
     """Carries out flows in time that is only counted; a request takes `delay` to arrive, and its answer back."""
 
-    def __init__(self, service: Service, *, delay: float = 0.05, patience: float = 1e9) -> None:
+    def __init__(self, service: Service, *, delay: float = 0.05, patience: float = 1e9, sure: bool = True) -> None:
         self.now, self.service, self.delay = 0.0, service, delay
         self.waits: list[Sleep] = []
-        self.policy = self.policy_of(Pacer(lambda: self.now), patience)
+        self.policy = self.policy_of(Pacer(lambda: self.now, sure=sure), patience)
         self._events: list[tuple[float, int, Callable[[], None]]] = []
         self._order = count()
 

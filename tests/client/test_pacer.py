@@ -110,6 +110,36 @@ def test_a_lower_limit_that_is_not_told_costs_one_refusal_a_window_and_no_failur
     assert world.now <= floor(30, 3) * 1.2
 
 
+def test_a_service_of_ones_own_that_tells_no_budget_has_none() -> None:
+    world = World(SlidingWindow(10_000, tells=False), sure=False)
+    results = [world.start(calls(world, 100, asking(5))) for _ in range(10)]
+    world.run()
+
+    assert results == [[{}] * 100] * 10
+    assert world.now < 12
+
+
+@way
+def test_a_service_of_ones_own_has_the_published_budgets_once_it_refuses_a_call(way: type[Service]) -> None:
+    world = World(way(5, tells=False), sure=False)
+    results = world.start(calls(world, 50, asking(5)))
+    world.run()
+
+    assert results == [{}] * 50
+    assert world.service.refused == 1
+    assert world.now <= floor(50, 5) * 1.05 + 60
+
+
+@way
+def test_a_service_of_ones_own_that_tells_its_budget_never_has_to_refuse(way: type[Service]) -> None:
+    world = World(way(5), sure=False)
+    results = [world.start(calls(world, 1, asking(5))) for _ in range(20)]
+    world.run()
+
+    assert results == [[{}]] * 20
+    assert world.service.refused == 0
+
+
 def test_what_others_use_of_the_same_token_is_left_to_them() -> None:
     world = World(FixedWindows(10))
     other = world.policy_of(Pacer(lambda: world.now))
