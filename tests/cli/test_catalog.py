@@ -146,6 +146,15 @@ def test_a_name_of_several_sorts_shows_them_all(inside: Inside) -> None:
     assert {each["catalog"] for each in found} == {"source", "destination"}
 
 
+def test_warehouses_are_listed_and_told_apart_from_sources_of_the_same_name(inside: Inside) -> None:
+    slugs = [row["slug"] for row in inside.json("catalog", "warehouses")]
+    found = {each["catalog"]: each["id"] for each in inside.json("catalog", "show", "postgres")}
+
+    assert {"postgres", "redshift", "bigquery", "snowflake"} <= set(slugs)
+    assert found["warehouse"] == "55d3d3aea3c"
+    assert found["source"] != found["warehouse"]
+
+
 def test_a_name_that_nothing_has_is_not_found_and_near_ones_are_offered(inside: Inside) -> None:
     done = inside.run("catalog", "show", "accoil")
     source = inside.run("catalog", "destinations", "--for", "no-such-source")

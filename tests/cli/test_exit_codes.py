@@ -111,7 +111,7 @@ def test_7_when_it_was_created_but_not_all_of_it(inside: Inside) -> None:
 
 def test_a_wait_for_the_service_is_told_on_standard_error(inside: Inside) -> None:
     replies = iter(
-        [refusal(429, headers={"Retry-After": "0"}), data(workspace={"id": "w", "slug": "s", "name": "n"})]
+        [refusal(429, headers={"Retry-After": "1"}), data(workspace={"id": "w", "slug": "s", "name": "n"})]
     )
     with serving(lambda asked: next(replies)) as peer:
         done = inside.run("workspace", "get", "-o", "id", PUBLIC_API_URL=peer.url)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import stat
 import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +19,9 @@ from .profiles import Asked, Chosen, Config, config_path, parsed, resolve
 if TYPE_CHECKING:
     from turnout import Client
     from turnout._settings import Region
+    from turnout._steps import Sleep
 
+_WORTH_TELLING = 1.0
 _PRIVATE = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -70,30 +70,20 @@ def connected(said: Asked) -> Iterator[Client]:
     token, region, base_url = token_of(chosen), chosen.region, chosen.base_url
     from turnout import Client
 
-    client = Client(
+    with Client(
         token,
         region=cast("Region", region.said) if region else None,
         base_url=base_url.said if base_url else None,
         timeout=said.timeout,
         patience=said.patience,
-    )
-    with _waits_told(), client:
+        on_wait=_tell,
+    ) as client:
         yield client
 
 
-@contextmanager
-def _waits_told() -> Iterator[None]:
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("turnout: %(message)s"))
-    log = logging.getLogger("turnout")
-    before = log.level
-    log.addHandler(handler)
-    log.setLevel(logging.INFO)
-    try:
-        yield
-    finally:
-        log.removeHandler(handler)
-        log.setLevel(before)
+def _tell(wait: Sleep) -> None:
+    if wait.seconds >= _WORTH_TELLING:
+        click.echo(f"turnout: {wait.because}", err=True)
 
 
 def path(environment: Mapping[str, str] = os.environ) -> Path:
