@@ -11,6 +11,8 @@ from starlette.responses import JSONResponse, Response
 
 from turnout_server.records import Conflict, Duplicate, Missing
 
+from . import behaviour
+from .operations import KINDS
 from .problems import Problem, Refused, conflict, envelope, not_found
 
 _log = logging.getLogger(__name__)
@@ -23,8 +25,9 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 async def _duplicate(request: Request, error: Exception) -> Response:
     assert isinstance(error, Duplicate)
-    text = f"There is another {error.kind} called '{error.name}'; choose another name."
-    return _printed(request, conflict(text, "slug"))
+    text = f"There is another {error.kind.replace('_', ' ')} called '{error.name}'; choose another name."
+    kind = KINDS.get(error.kind)
+    return _printed(request, conflict(text, behaviour.of(kind).unique if kind else None))
 
 
 async def _missing(request: Request, error: Exception) -> Response:

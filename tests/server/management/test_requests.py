@@ -180,28 +180,3 @@ def test_a_request_without_a_content_type_is_read_as_json(peer: Peer, api: Api) 
         raw.sendall(head.encode() + f"Content-Length: {len(body)}\r\n\r\n".encode() + body)
         answer = b"".join(iter(lambda: raw.recv(65536), b""))
     assert answer.startswith(b"HTTP/1.1 201 ")
-
-
-def test_echo_answers_late_or_wrongly_when_asked_to(api: Api) -> None:
-    said = api.get("/echo", params={"message": "ahoy", "delay": "1"}).json()["data"]
-    assert (said["method"], said["message"]) == ("get", "ahoy")
-    assert "authorization" not in said["headers"]
-    assert api.get("/echo", params={"message": "a", "statusCode": "418"}).status_code == 418
-    assert api.get("/echo", params={"message": "a", "triggerUnexpectedError": "true"}).status_code == 500
-    assert len(errors(api.get("/echo", params={"message": "a", "triggerMultipleErrors": "true"}))) == 2
-    assert api.get("/echo").status_code == 422
-
-
-def test_a_whole_number_may_be_written_with_a_fraction_of_nothing(api: Api) -> None:
-    path = f"/tracking-plans/{api.plan()}/rules"
-    rule = b'{"rules": [{"type": "COMMON", "version": 2.0, "jsonSchema": {"minProperties": 1.0}}]}'
-
-    assert api.patch(path, content=rule).status_code == 200
-    assert api.get(path).json()["data"]["rules"][0]["version"] == 2
-
-
-def test_an_id_with_a_line_break_is_an_unknown_id(api: Api) -> None:
-    answer = api.get("/sources/one%0Atwo")
-
-    assert answer.status_code == 404
-    assert answer.json()["errors"][0]["message"] == "Source with id 'one\ntwo' not found."

@@ -55,6 +55,33 @@ def test_fifty_writers_of_one_plan_lose_no_rule(api: Api) -> None:
     assert {rule["key"] for rule in listed} == {rule["key"] for rule in said}
 
 
+def test_fifty_writers_of_one_source_lose_no_label(api: Api) -> None:
+    source = api.source()
+    said = [{"key": "ship", "value": f"dory-{number}"} for number in range(WRITERS)]
+    answers = together(lambda number: api.post(f"/sources/{source}/labels", json={"labels": [said[number]]}))
+    assert {answer.status_code for answer in answers} == {200}
+    kept = api.get(f"/sources/{source}").json()["data"]["source"]["labels"]
+    assert {label["value"] for label in kept} == {label["value"] for label in said}
+
+
+def test_fifty_changes_and_removals_of_rules_leave_what_nobody_removed(api: Api) -> None:
+    plan = api.plan()
+    rules = [{"type": "TRACK", "key": f"Event {number}", "jsonSchema": {}, "version": 1} for number in range(WRITERS)]
+    path = f"/tracking-plans/{plan}/rules"
+    assert api.put(path, json={"rules": rules[::2]}).status_code == 200
+
+    def act(number: int) -> Any:
+        if number % 2:
+            return api.patch(path, json={"rules": [rules[number]]})
+        return api.request(
+            "DELETE", path, json={"rules": [{"type": "TRACK", "key": f"Event {number}", "version": 1}]}
+        )
+
+    assert {answer.status_code for answer in together(act)} == {200}
+    left = api.get(path).json()["data"]["rules"]
+    assert {rule["key"] for rule in left} == {rule["key"] for rule in rules[1::2]}
+
+
 def test_of_fifty_sources_with_the_same_slug_one_is_made(api: Api) -> None:
     body = {"slug": "web", "metadataId": "IqDTy1TpoU", "enabled": True}
     statuses = together(lambda _number: api.post("/sources", json=body).status_code)
