@@ -24,6 +24,9 @@ MODELS: Mapping[str, Mapping[str, str]] = json.loads((FACTS / "models.json").rea
 Members = dict[str, tuple[bool, str, Any]]
 """Members by wire name: whether required, and the type: a fact's text, or one of our annotations."""
 
+ELSEWHERE: dict[type[BaseModel], frozenset[str]] = {}
+"""Members of our models that their own answer does not hold, by model."""
+
 _SCALARS = {str: "str", bool: "bool", int: "int", float: "num", dict: "map", object: "any"}
 
 
@@ -84,7 +87,10 @@ def _lists_differ(fact: str, own: Any, at: str, taken: bool) -> Iterator[str]:
 
 def _objects_differ(fact: str, own: Any, at: str, taken: bool) -> Iterator[str]:
     if isinstance(own, type) and issubclass(own, BaseModel):
-        yield from members_differ(fact_members(MODELS[fact]), own_members(own.model_fields), at, taken)
+        facts, fields = fact_members(MODELS[fact]), own_members(own.model_fields)
+        elsewhere = ELSEWHERE.get(own, frozenset()) - facts.keys()
+        own_ones = {name: value for name, value in fields.items() if name not in elsewhere}
+        yield from members_differ(facts, own_ones, at, taken)
     else:
         yield f"{at} is an object {fact}"
 

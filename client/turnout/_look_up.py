@@ -1,4 +1,4 @@
-"""Objects looked for in lists: by their natural key after a create that nobody answered for, or for want of a read."""
+"""Objects looked for in lists: by natural key after a create that nobody answered for, or for want of a read."""
 
 from __future__ import annotations
 

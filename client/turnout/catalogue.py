@@ -94,23 +94,76 @@ class Catalogue:
 
     workspace = At(lambda: resources.workspace.WORKSPACE)
     spaces = At(lambda: resources.space.SPACE)
+    space_filters = At(lambda: resources.space_filter.SPACE_FILTER)
     source_metadata = At(lambda: resources.catalog.SOURCE_METADATA)
     destination_metadata = At(lambda: resources.catalog.DESTINATION_METADATA)
     warehouse_metadata = At(lambda: resources.catalog.WAREHOUSE_METADATA)
     sources = At(lambda: resources.source.SOURCE)
     destinations = At(lambda: resources.destination.DESTINATION)
     destination_filters = At(lambda: resources.destination_filter.DESTINATION_FILTER)
+    reverse_etl_models = At(lambda: resources.reverse_etl_model.REVERSE_ETL_MODEL)
+    destination_subscriptions = At(lambda: resources.destination_subscription.DESTINATION_SUBSCRIPTION)
     tracking_plans = At(lambda: resources.tracking_plan.TRACKING_PLAN)
     source_tracking_plan_connections = At(
         lambda: resources.source_tracking_plan_connection.SOURCE_TRACKING_PLAN_CONNECTION
     )
+    credentials = At(lambda: resources.credential.CREDENTIAL)
+    warehouses = At(lambda: resources.warehouse.WAREHOUSE)
+    source_warehouse_connections = At(lambda: resources.source_warehouse_connection.SOURCE_WAREHOUSE_CONNECTION)
+    profiles_warehouses = At(lambda: resources.profiles_warehouse.PROFILES_WAREHOUSE)
+    functions = At(lambda: resources.function.FUNCTION)
+    insert_function_instances = At(lambda: resources.insert_function_instance.INSERT_FUNCTION_INSTANCE)
 
     add_labels_to_source = Call(lambda: operations.sources.ADD_LABELS_TO_SOURCE)
     list_connected_destinations_from_source = Listed(
         lambda: operations.sources.LIST_CONNECTED_DESTINATIONS_FROM_SOURCE
     )
+    create_write_key_for_source = Call(lambda: operations.sources.CREATE_WRITE_KEY_FOR_SOURCE)
+    remove_write_key_from_source = Call(lambda: operations.sources.REMOVE_WRITE_KEY_FROM_SOURCE)
+    preview_destination_filter = Call(lambda: operations.destination_filters.PREVIEW_DESTINATION_FILTER)
+    create_live_plugin = Call(lambda: operations.live_plugins.CREATE_LIVE_PLUGIN)
+    get_latest_from_live_plugins = Call(lambda: operations.live_plugins.GET_LATEST_FROM_LIVE_PLUGINS)
+    delete_live_plugin_code = Call(lambda: operations.live_plugins.DELETE_LIVE_PLUGIN_CODE)
+    create_dbt_model_sync_trigger = Call(lambda: operations.dbt.CREATE_DBT_MODEL_SYNC_TRIGGER)
+    create_reverse_etl_manual_sync = Call(lambda: operations.reverse_etl.CREATE_REVERSE_ETL_MANUAL_SYNC)
+    get_reverse_etl_sync_status = Call(lambda: operations.reverse_etl.GET_REVERSE_ETL_SYNC_STATUS)
+    cancel_reverse_etl_sync_for_model = Call(lambda: operations.reverse_etl.CANCEL_REVERSE_ETL_SYNC_FOR_MODEL)
+    list_reverse_etl_sync_statuses_from_model_and_subscription_id = Listed(
+        lambda: operations.reverse_etl.LIST_REVERSE_ETL_SYNC_STATUSES_FROM_MODEL_AND_SUBSCRIPTION_ID
+    )
     replace_rules_in_tracking_plan = Call(lambda: operations.tracking_plans.REPLACE_RULES_IN_TRACKING_PLAN)
     list_sources_from_tracking_plan = Listed(lambda: operations.tracking_plans.LIST_SOURCES_FROM_TRACKING_PLAN)
+
+    list_credential_consumers = Call(lambda: operations.credentials.LIST_CREDENTIAL_CONSUMERS)
+    create_validation_in_warehouse = Call(lambda: operations.warehouses.CREATE_VALIDATION_IN_WAREHOUSE)
+    get_connection_state_from_warehouse = Call(lambda: operations.warehouses.GET_CONNECTION_STATE_FROM_WAREHOUSE)
+    list_connected_sources_from_warehouse = Listed(
+        lambda: operations.warehouses.LIST_CONNECTED_SOURCES_FROM_WAREHOUSE
+    )
+    get_advanced_sync_schedule_from_warehouse = Call(
+        lambda: operations.selective_sync.GET_ADVANCED_SYNC_SCHEDULE_FROM_WAREHOUSE
+    )
+    replace_advanced_sync_schedule_for_warehouse = Call(
+        lambda: operations.selective_sync.REPLACE_ADVANCED_SYNC_SCHEDULE_FOR_WAREHOUSE
+    )
+    list_selective_syncs_from_warehouse_and_source = Listed(
+        lambda: operations.selective_sync.LIST_SELECTIVE_SYNCS_FROM_WAREHOUSE_AND_SOURCE
+    )
+    update_selective_sync_for_warehouse = Call(lambda: operations.selective_sync.UPDATE_SELECTIVE_SYNC_FOR_WAREHOUSE)
+    list_syncs_from_warehouse = Listed(lambda: operations.selective_sync.LIST_SYNCS_FROM_WAREHOUSE)
+    list_syncs_from_warehouse_and_source = Listed(
+        lambda: operations.selective_sync.LIST_SYNCS_FROM_WAREHOUSE_AND_SOURCE
+    )
+    list_selective_syncs_from_warehouse_and_space = Call(
+        lambda: operations.profiles_sync.LIST_SELECTIVE_SYNCS_FROM_WAREHOUSE_AND_SPACE
+    )
+    update_selective_sync_for_warehouse_and_space = Call(
+        lambda: operations.profiles_sync.UPDATE_SELECTIVE_SYNC_FOR_WAREHOUSE_AND_SPACE
+    )
+    create_function_deployment = Call(lambda: operations.functions.CREATE_FUNCTION_DEPLOYMENT)
+    list_function_versions = Listed(lambda: operations.functions.LIST_FUNCTION_VERSIONS)
+    get_function_version = Call(lambda: operations.functions.GET_FUNCTION_VERSION)
+    restore_function_version = Call(lambda: operations.functions.RESTORE_FUNCTION_VERSION)
 
     replace_messaging_subscriptions_in_spaces = Call(
         lambda: operations.spaces.REPLACE_MESSAGING_SUBSCRIPTIONS_IN_SPACES

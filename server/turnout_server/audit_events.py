@@ -122,7 +122,10 @@ def _title(type: str, document: Mapping[str, Any]) -> str:
 _SWITCHED = ("Enabled", "Disabled", "Toggled")
 _NAMED_BY = ("name", "displayName", "title", "slug", "email", "key")
 # Rows that only connect, and whose member says what the events are about.
-_ABOUT = {"source_tracking_plan_connection": ("source", "sourceId")}
+_ABOUT = {
+    "source_tracking_plan_connection": ("source", "sourceId"),
+    "source_warehouse_connection": ("warehouse", "warehouseId"),
+}
 _TITLES = {
     "destination": "Integration",
     "warehouse": "Storage Destination",

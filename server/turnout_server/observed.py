@@ -20,7 +20,12 @@ _KEYS = {
     for name, info in kind.observed.model_fields.items()
     if SENSITIVE.name in marks(info) and get_origin(info.annotation) is Sequence
 }
-CATALOG_OF: dict[str, Catalog] = {"source": SOURCES, "destination": DESTINATIONS, "warehouse": WAREHOUSES}
+CATALOG_OF: dict[str, Catalog] = {
+    "source": SOURCES,
+    "destination": DESTINATIONS,
+    "warehouse": WAREHOUSES,
+    "profiles_warehouse": WAREHOUSES,
+}
 _TRAITS_ALLOWED = {"allowUnplannedTraits": True, "allowTraitsOnViolations": True, "commonEventOnViolations": "ALLOW"}
 _PART_DEFAULTS: dict[str, Document] = {
     "schemaSettings": {
@@ -57,7 +62,8 @@ def without_keys(data: Any) -> Any:
 
 def whole(kind: Kind[Any, Any], row: Row) -> Document:
     """The same with its secrets, for the server itself."""
-    document = dict(row.document)
+    unshown = _UNSHOWN.get(kind.name, ())
+    document = {name: value for name, value in row.document.items() if name not in unshown}
     for name, info in kind.spec.model_fields.items():
         place = inside(info)
         if place is not None:
@@ -86,8 +92,11 @@ def secret_settings(options: list[dict[str, Any]]) -> frozenset[str]:
 
 
 def secret_names(kind: Kind[Any, Any], document: Document) -> frozenset[str]:
-    """Which of an object's settings are not shown: what the catalog calls a password, or else what sounds like one."""
-    named = secret_settings(document.get("metadata", {}).get("options", [])) | document.get("encryptedSettings", {}).keys()
+    """Which of an object's settings are not shown: what the catalog calls a password, or what sounds like one."""
+    named = (
+        secret_settings(document.get("metadata", {}).get("options", []))
+        | document.get("encryptedSettings", {}).keys()
+    )
     sounding = document.get("settings", {}) if kind.name in _UNDESCRIBED else ()
     return frozenset(named) | {name for name in sounding if _SOUNDS_SECRET.search(name)}
 
@@ -107,6 +116,8 @@ def _censored(settings: Any, secret: frozenset[str]) -> Any:
     return {name: CENSORED if name in secret and value else value for name, value in settings.items()}
 
 
+# What is kept for the server itself and not answered.
+_UNSHOWN = {"insert_function_instance": ("functionId",)}
 _SECRETIVE = {"settings", "encryptedSettings"}
 # Kinds whose settings no catalog entry describes well enough to know the secrets.
 _UNDESCRIBED = {"warehouse", "profiles_warehouse", "credential"}

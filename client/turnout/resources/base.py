@@ -59,7 +59,7 @@ JSON: Final = Mark("json")
 MERGED: Final = Mark("merged")
 """Updates are merged into what is there; a key is deleted by sending null. Only the keys said are looked at."""
 NEEDED: Final = Mark("needed")
-"""Merged, and required by every update, be it empty."""
+"""Required by every update: empty where it is merged, as it is where it is fixed."""
 SAID_ONLY: Final = Mark("said_only")
 """Only the members that the configuration names are sent and compared."""
 ASKED: Final = Mark("asked")
@@ -119,8 +119,8 @@ class Kind(Generic[S, R]):
 
     A data source shows `detailed` in the place of `observed` where it looks up more: the parts `beside` it. `tag` is
     the chapter of the Public API that it is in. `list_query` and `read_query` are what a list and a read may be asked
-    for beyond the identity: filters, order, details. `resource` says whether Terraform manages it. What has no `read` is
-    looked for `among` others, or else in its own list.
+    for beyond the identity: filters, order, details. `resource` says whether Terraform manages it. What has no
+    `read` is looked for `among` others, or else in its own list.
     """
 
     name: str
@@ -158,7 +158,8 @@ class Kind(Generic[S, R]):
             delete=self.delete,
             create_fields=tuple(create),
             update_fields=tuple(update),
-            needed=_needed(self),
+            needed=_needed(self, fixed=False),
+            repeated=_needed(self, fixed=True),
             parts=self.parts,
             matching=self.matching,
             natural_key=self.natural_key,
@@ -182,7 +183,9 @@ def body_fields(kind: Kind[Any, Any], verb: Verb, skip: Mark) -> dict[str, Field
     return {
         name: info
         for name, info in kind.spec.model_fields.items()
-        if skip.name not in marks(info) and camel(name) not in elsewhere and f"{{{name}}}" not in verb.path
+        if (skip.name not in marks(info) or (skip is REPLACE and NEEDED.name in marks(info)))
+        and camel(name) not in elsewhere
+        and f"{{{name}}}" not in verb.path
     }
 
 
@@ -192,8 +195,11 @@ def _body_fields(kind: Kind[Any, Any]) -> tuple[list[str], list[str]]:
     return [camel(name) for name in create], [camel(name) for name in update]
 
 
-def _needed(kind: Kind[Any, Any]) -> tuple[str, ...]:
-    return tuple(camel(name) for name, info in kind.spec.model_fields.items() if NEEDED.name in marks(info))
+def _needed(kind: Kind[Any, Any], fixed: bool) -> tuple[str, ...]:
+    found = {name: marks(info) for name, info in kind.spec.model_fields.items()}
+    return tuple(
+        camel(n) for n, marked in found.items() if NEEDED.name in marked and (REPLACE.name in marked) == fixed
+    )
 
 
 Id = Annotated[str, STABLE, Field(description="Identifier given by the service.")]

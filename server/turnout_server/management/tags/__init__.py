@@ -11,9 +11,43 @@ from collections.abc import Mapping
 from turnout_server.management.behaviour import Behaviour
 from turnout_server.management.operations import Act
 
-from . import audit_trail, sources, spaces, testing, tracking_plans
+from . import (
+    audit_trail,
+    credentials,
+    dbt,
+    destination_filters,
+    functions,
+    insert_functions,
+    live_plugins,
+    profiles_sync,
+    reverse_etl,
+    selective_sync,
+    sources,
+    space_filters,
+    spaces,
+    testing,
+    tracking_plans,
+    warehouses,
+)
 
-_CHAPTERS = (audit_trail, sources, spaces, testing, tracking_plans)
+_CHAPTERS = (
+    audit_trail,
+    credentials,
+    dbt,
+    destination_filters,
+    functions,
+    insert_functions,
+    live_plugins,
+    profiles_sync,
+    reverse_etl,
+    selective_sync,
+    sources,
+    space_filters,
+    spaces,
+    testing,
+    tracking_plans,
+    warehouses,
+)
 
 ACTS: Mapping[str, Act] = {name: act for chapter in _CHAPTERS for name, act in getattr(chapter, "ACTS", {}).items()}
 BEHAVIOURS: Mapping[str, Behaviour] = {
