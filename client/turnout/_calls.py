@@ -211,7 +211,8 @@ def _write(
     whole = True
     fields = {name: changes[name] for name in wire.update_fields if name in changes}
     if fields:
-        body = {**{name: {} for name in wire.needed}, **fields}
+        repeated = yield from _repeated(wire, names, value, policy)
+        body = {**{name: {} for name in wire.needed}, **repeated, **fields}
         answered = yield from ask_object(wire.name, must(wire, "update"), names, policy, body)
         value = {**value, **(fields if answered is None else answered)}
         whole = answered is not None
@@ -221,6 +222,13 @@ def _write(
             value = {**value, part.field: changes[part.field] if now is None else now}
             whole = whole and now is not None
     return _identified(value, names), whole
+
+
+def _repeated(wire: Wire, names: Mapping[str, str], value: Object, policy: Policy) -> Flow[Object]:
+    """What every update has to say again although it cannot be changed: as it is known, or else as it is read."""
+    if wire.repeated and not all(name in value for name in wire.repeated):
+        value = yield from read(wire, tuple(names[name] for name in wire.identity), policy=policy)
+    return {name: value[name] for name in wire.repeated}
 
 
 def must(wire: Wire, operation: str) -> Verb:

@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from . import _calls, errors
 from ._calls import Flow, Policy
 from ._wire import Json, camel
-from .resources.base import ANSWER, REPLACE, Kind, Model, R, S, Spec, body_fields
+from .resources.base import ANSWER, REPLACE, Kind, Model, R, S, Spec, body_fields, marks
 
 T = TypeVar("T")
 
@@ -119,7 +119,8 @@ def queried(kind: Kind[Any, Any], model: type[Model] | None, asked: Mapping[str,
 
 def changeable(kind: Kind[Any, Any]) -> dict[str, FieldInfo]:
     """The fields that an update takes, by Python name."""
-    fields = body_fields(kind, kind.update, REPLACE) if kind.update else {}
+    taken = body_fields(kind, kind.update, REPLACE) if kind.update else {}
+    fields = {name: info for name, info in taken.items() if REPLACE.name not in marks(info)}
     parts = {part.field for part in kind.parts}
     return {**fields, **{name: info for name, info in kind.spec.model_fields.items() if camel(name) in parts}}
 

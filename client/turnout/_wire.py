@@ -80,8 +80,8 @@ class Wire:
     `identity` holds snake case names in the order of import ids; every other name is the wire's camel case.
     `matching` names members of a read answer that must equal the identity's, or the object is gone.
     `natural_key` names the fields that find an object again whose creation nobody answered for.
-    `needed` names the merged fields that every update must hold, be they empty. What has no `read` is looked for
-    `among` others, or else in its own list.
+    `needed` names the merged fields that every update must hold, be they empty, `repeated` the fixed ones that it
+    must say again. What has no `read` is looked for `among` others, or else in its own list.
     """
 
     name: str
@@ -94,6 +94,7 @@ class Wire:
     create_fields: tuple[str, ...] = ()
     update_fields: tuple[str, ...] = ()
     needed: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     matching: tuple[str, ...] = ()
     natural_key: tuple[str, ...] = ()
@@ -108,8 +109,14 @@ def parameters(verb: Verb) -> tuple[str, ...]:
     return tuple(_PARAMETER.findall(verb.path))
 
 
+# Where the wire breaks its own rule.
+_IRREGULAR = {"reverse_etl_schedule": "reverseETLSchedule", "download_url": "downloadURL"}
+
+
 def camel(name: str) -> str:
     """The wire's spelling of a snake case name: `source_id` is `sourceId`, `if_` is `if`."""
+    if name in _IRREGULAR:
+        return _IRREGULAR[name]
     head, *rest = name.rstrip("_").split("_")
     return head + "".join(word[:1].upper() + word[1:] for word in rest)
 

@@ -12,6 +12,7 @@ from tests.client.stories import WIRE, Story
 from tests.client.wire_peer import TOKEN, Peer, serving
 
 from turnout import errors
+from turnout._exchange import identifying
 from turnout._wire import Part, Verb, camel
 from turnout.catalogue import At, Catalogue, kinds
 from turnout.resources.base import Kind
@@ -70,7 +71,7 @@ def _say(kind: Kind[Any, Any], collection: Any, exchange: dict[str, Any], story:
         made = collection.create(kind.spec.model_validate({**names, **body}))
         _agrees(made, {**{camel(name): value for name, value in names.items()}, **(answer.get(verb.answer) or body)})
     elif verb is kind.list:
-        parents = [value for name, value in names.items() if f"{{{name}}}" in verb.path]
+        parents = [names[name] for name in identifying(verb)]
         page = collection.list(*parents)
         assert (len(page), page.next, page.total) == (len(answer[verb.answer]), None, page.total)
         for item, said in zip(page, answer[verb.answer], strict=True):
@@ -79,7 +80,8 @@ def _say(kind: Kind[Any, Any], collection: Any, exchange: dict[str, Any], story:
         identity = _identity(kind, names, answer)
         _agrees(collection.get(*identity), answer if verb.answer == "*" else answer[verb.answer])
     elif verb is kind.update:
-        _agrees(collection.update(*_identity(kind, names, {}), **_by_python_name(kind, request["body"])), {})
+        said = {name: value for name, value in request["body"].items() if name not in kind.wire.repeated}
+        _agrees(collection.update(*_identity(kind, names, {}), **_by_python_name(kind, said)), {})
     elif verb is kind.delete:
         assert collection.delete(*_identity(kind, names, {})) is None
     elif part is not None and verb is part.write:

@@ -7,5 +7,6 @@ from . import destination_filter as destination_filter
 from . import source as source
 from . import source_tracking_plan_connection as source_tracking_plan_connection
 from . import space as space
+from . import space_filter as space_filter
 from . import tracking_plan as tracking_plan
 from . import workspace as workspace
