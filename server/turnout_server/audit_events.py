@@ -29,6 +29,11 @@ class Change:
         return self.after or self.before or {}
 
     @property
+    def whole(self) -> bool:
+        """Whether an object itself comes or goes."""
+        return (self.before is None or self.after is None) and self.kind not in _ABOUT and "." not in self.kind
+
+    @property
     def fields(self) -> list[str]:
         """The names of what differs, never the values."""
         before, after = self.before or {}, self.after or {}
@@ -59,7 +64,11 @@ def events(operation: str, changes: Sequence[Change], find: Find) -> list[Event]
     """The events of one operation: one for each thing and name, in the order in which the things were changed."""
     found: dict[tuple[str, Subject], set[str]] = {}
     subjects = [_subject(change, find) for change in changes]
+    whole = {(subject.type, subject.id) for change, subject in zip(changes, subjects, strict=True) if change.whole}
     for change, subject in zip(changes, subjects, strict=True):
+        if change.kind != subject.type and (subject.type, subject.id) in whole:
+            # What belongs to a thing comes and goes with it.
+            continue
         # What an operation is about is changed last; what goes with it is named like by an operation of its own.
         own = PUBLISHED.get(operation, ()) if subject.type == subjects[-1].type else ()
         for name in _names(own, change, subject):

@@ -79,6 +79,17 @@ def test_a_hundred_rules_are_one_event_of_their_plan(api: Api) -> None:
     assert shown == [("Tracking Plan Modified", plan, "Tills"), ("Tracking Plan Created", plan, "Tills")]
 
 
+def test_what_goes_with_its_object_is_not_told_apart(api: Api) -> None:
+    plan, source = api.plan(), api.source()
+    rules = [{"type": "TRACK", "key": "Order", "version": 1, "jsonSchema": {}}]
+    api.put(f"/tracking-plans/{plan}/rules", json={"rules": rules})
+    api.post(f"/tracking-plans/{plan}/sources", json={"sourceId": source})
+    assert api.delete(f"/tracking-plans/{plan}").status_code == 200
+    assert types(api, resourceId=plan)[0] == "Tracking Plan Deleted"
+    assert types(api, resourceId=plan).count("Tracking Plan Modified") == 1
+    assert types(api, resourceId=source)[0] == "Source Modified"
+
+
 def test_a_connection_to_a_plan_is_told_of_the_source(api: Api) -> None:
     source, plan = api.source("web"), api.plan()
     api.post(f"/tracking-plans/{plan}/sources", json={"sourceId": source})
