@@ -149,6 +149,14 @@ def test_a_set_that_leads_nowhere_is_refused(inside: Inside, assignment: str, sa
     assert any(part in done.stderr for part in said.split("|")), done.stderr
 
 
+def test_a_value_may_be_the_text_of_a_file(inside: Inside, shop: str, tmp_path: Path) -> None:
+    (tmp_path / "code.js").write_text("function() {\n}\n")
+
+    now = inside.json("sources", "update", shop, "--set", f"settings.code=@{tmp_path}/code.js")
+
+    assert now["settings"] == {"code": "function() {\n}\n"}
+
+
 def test_a_file_that_is_not_there_is_named(inside: Inside) -> None:
     done = inside.run("tracking-plans", "create", "-f", "no/such/file.yaml")
 

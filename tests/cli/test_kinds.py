@@ -114,6 +114,20 @@ def test_secrets_are_shown_only_when_asked_for(inside: Inside, shop: str) -> Non
     assert key in inside.ok("sources", "list", "--all", "--columns", "writeKeys", "--show-secrets")
 
 
+def test_a_setting_that_the_catalog_does_not_name_is_hidden_by_its_name(inside: Inside, shop: str) -> None:
+    said = '{"apiKey": "hush", "db": {"user": "u"}, "privateKey": "", "tokenless": true, "url": "https://e.com"}'
+
+    now = inside.json("sources", "update", shop, "--set", f"settings={said}")
+
+    assert now["settings"] == {
+        "apiKey": "••••",
+        "db": {"user": "u"},
+        "privateKey": "",
+        "tokenless": True,
+        "url": "https://e.com",
+    }
+
+
 @pytest.mark.parametrize(("answer", "code", "left"), [("y\n", 0, False), ("n\n", 1, True), ("", 2, True)])
 def test_delete_asks_and_deletes_only_when_told_to(
     inside: Inside, shop: str, answer: str, code: int, left: bool

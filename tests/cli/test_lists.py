@@ -108,7 +108,7 @@ def test_a_limit_takes_as_many_pages_as_it_needs(inside: Inside) -> None:
     assert len(done.stdout.split()) == 5
     assert "5 of 505 shown" in done.stderr
     assert len(everything.stdout.split()) == 505
-    assert everything.stderr == ""
+    assert "shown" not in everything.stderr
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import click
 from turnout.errors import TurnoutError
 
 from .exits import explained, fail
-from .kind_names import kind_at, kinds_by_command
+from .kind_names import kind_at, kinds_by_command, wrapped
 
 COMMANDS = {
     "api": ("turnout.cli.api", "Send any request to the Public API."),
@@ -53,7 +53,7 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, COMMANDS[name][1]) for name in sorted(COMMANDS)])
         with formatter.section("Kinds of object, each with its own list, get, create, update and delete"):
-            formatter.write_text(", ".join(sorted(kinds_by_command())))
+            formatter.write(wrapped(sorted(kinds_by_command()), formatter.width))
 
     def invoke(self, ctx: click.Context) -> Any:
         """Show an error of ours as one message, not as a traceback."""

@@ -48,7 +48,7 @@ class Operations(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the operations without loading them."""
         with formatter.section("Operations"):
-            formatter.write_text(", ".join(self.list_commands(ctx)))
+            formatter.write("".join(f"  {name}\n" for name in self.list_commands(ctx)))
 
 
 command = Operations(

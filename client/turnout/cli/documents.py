@@ -63,11 +63,13 @@ def _called(value: Any) -> str:
 
 
 def assignment(text: str) -> tuple[list[str], Any]:
-    """`a.b=1` as path and value: JSON where the value is JSON, else the text as it is; `\\.` is a dot in a name."""
+    """`a.b=1` as path and value: JSON where the value is JSON, a file's text for `@FILE`, else the text as it is."""
     path, equals, value = text.partition("=")
     steps = [step.replace("\\.", ".") for step in _DOT.split(path.strip())]
     if not equals or not all(steps):
         raise click.UsageError(f"--set takes path=value, such as settings.url=https://example.com; got {text!r}")
+    if value.startswith("@"):
+        return steps, read_text(value[1:])
     try:
         return steps, json.loads(value)
     except ValueError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from textwrap import fill
 from typing import Any
 
 from turnout.catalogue import At, Catalogue
@@ -18,3 +20,8 @@ def kind_at(name: str, known: dict[str, At[Any, Any]]) -> str | None:
     if plain in known:
         return plain
     return next((command for command in (f"{plain}s", f"{plain}es", f"{plain[:-1]}ies") if command in known), None)
+
+
+def wrapped(names: Iterable[str], width: int) -> str:
+    """Names as lines of a help text, none of them broken."""
+    return fill(", ".join(names), width, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False) + "\n"

@@ -32,7 +32,7 @@ def document_options() -> list[click.Parameter]:
             ["--set", "assignments"],
             multiple=True,
             metavar="PATH=VALUE",
-            help="One value, such as settings.url=https://example.com; JSON is read as JSON.",
+            help="One value, such as settings.url=https://example.com; JSON is read as JSON, @FILE as a file's text.",
         ),
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -14,6 +15,8 @@ HIDDEN: Final = "••••"
 """What is shown for a secret; the service itself answers the same for some."""
 
 Row = dict[str, Any]
+
+_TELLING: Final = re.compile("passw|secret|token|private_?key|api_?key|credential", re.IGNORECASE)
 
 
 def shown(thing: BaseModel, secrets: bool) -> Row:
@@ -63,13 +66,15 @@ def _hidden(value: Any) -> Any:
 
 
 def _hide_settings(dumped: Row) -> None:
-    """Hide the settings that the object's own catalog entry calls a password."""
+    """Hide the settings that the object's own catalog entry calls a password, or that look like one it leaves out."""
     metadata, settings = dumped.get("metadata"), dumped.get("settings")
-    if not isinstance(metadata, Mapping) or not isinstance(settings, dict):
+    if not isinstance(settings, dict):
         return
-    for option in metadata.get("options") or ():
-        if is_secret(option) and settings.get(option.get("name")):
-            settings[option["name"]] = HIDDEN
+    options = (metadata.get("options") if isinstance(metadata, Mapping) else None) or ()
+    known = {option.get("name"): is_secret(option) for option in options}
+    for name, value in settings.items():
+        if value and isinstance(value, str) and known.get(name, bool(_TELLING.search(name))):
+            settings[name] = HIDDEN
 
 
 def is_secret(option: Mapping[str, Any]) -> bool:
