@@ -104,6 +104,7 @@ class Catalogue:
     reverse_etl_models = At(lambda: resources.reverse_etl_model.REVERSE_ETL_MODEL)
     destination_subscriptions = At(lambda: resources.destination_subscription.DESTINATION_SUBSCRIPTION)
     tracking_plans = At(lambda: resources.tracking_plan.TRACKING_PLAN)
+    transformations = At(lambda: resources.transformation.TRANSFORMATION)
     source_tracking_plan_connections = At(
         lambda: resources.source_tracking_plan_connection.SOURCE_TRACKING_PLAN_CONNECTION
     )
@@ -113,11 +114,15 @@ class Catalogue:
     profiles_warehouses = At(lambda: resources.profiles_warehouse.PROFILES_WAREHOUSE)
     functions = At(lambda: resources.function.FUNCTION)
     insert_function_instances = At(lambda: resources.insert_function_instance.INSERT_FUNCTION_INSTANCE)
+    labels = At(lambda: resources.label.LABEL)
+    users = At(lambda: resources.user.USER)
+    user_groups = At(lambda: resources.user_group.USER_GROUP)
 
     add_labels_to_source = Call(lambda: operations.sources.ADD_LABELS_TO_SOURCE)
     list_connected_destinations_from_source = Listed(
         lambda: operations.sources.LIST_CONNECTED_DESTINATIONS_FROM_SOURCE
     )
+    list_connected_warehouses_from_source = Listed(lambda: operations.sources.LIST_CONNECTED_WAREHOUSES_FROM_SOURCE)
     create_write_key_for_source = Call(lambda: operations.sources.CREATE_WRITE_KEY_FOR_SOURCE)
     remove_write_key_from_source = Call(lambda: operations.sources.REMOVE_WRITE_KEY_FROM_SOURCE)
     preview_destination_filter = Call(lambda: operations.destination_filters.PREVIEW_DESTINATION_FILTER)
@@ -139,6 +144,9 @@ class Catalogue:
     get_connection_state_from_warehouse = Call(lambda: operations.warehouses.GET_CONNECTION_STATE_FROM_WAREHOUSE)
     list_connected_sources_from_warehouse = Listed(
         lambda: operations.warehouses.LIST_CONNECTED_SOURCES_FROM_WAREHOUSE
+    )
+    list_connected_warehouses_from_source = Listed(
+        lambda: operations.warehouses.LIST_CONNECTED_WAREHOUSES_FROM_SOURCE
     )
     get_advanced_sync_schedule_from_warehouse = Call(
         lambda: operations.selective_sync.GET_ADVANCED_SYNC_SCHEDULE_FROM_WAREHOUSE
@@ -164,6 +172,26 @@ class Catalogue:
     list_function_versions = Listed(lambda: operations.functions.LIST_FUNCTION_VERSIONS)
     get_function_version = Call(lambda: operations.functions.GET_FUNCTION_VERSION)
     restore_function_version = Call(lambda: operations.functions.RESTORE_FUNCTION_VERSION)
+
+    list_invites = Listed(lambda: operations.iam_users.LIST_INVITES)
+    create_invites = Call(lambda: operations.iam_users.CREATE_INVITES)
+    delete_invites = Call(lambda: operations.iam_users.DELETE_INVITES)
+    add_permissions_to_user = Call(lambda: operations.iam_users.ADD_PERMISSIONS_TO_USER)
+    list_user_groups_from_user = Listed(lambda: operations.iam_users.LIST_USER_GROUPS_FROM_USER)
+    add_users_to_user_group = Call(lambda: operations.iam_groups.ADD_USERS_TO_USER_GROUP)
+    replace_users_in_user_group = Call(lambda: operations.iam_groups.REPLACE_USERS_IN_USER_GROUP)
+    remove_users_from_user_group = Call(lambda: operations.iam_groups.REMOVE_USERS_FROM_USER_GROUP)
+    list_users_from_user_group = Listed(lambda: operations.iam_groups.LIST_USERS_FROM_USER_GROUP)
+    list_invites_from_user_group = Listed(lambda: operations.iam_groups.LIST_INVITES_FROM_USER_GROUP)
+    add_permissions_to_user_group = Call(lambda: operations.iam_groups.ADD_PERMISSIONS_TO_USER_GROUP)
+    list_roles = Listed(lambda: operations.iam_roles.LIST_ROLES)
+    create_workspace_regulation = Call(lambda: operations.deletion_and_suppression.CREATE_WORKSPACE_REGULATION)
+    create_source_regulation = Call(lambda: operations.deletion_and_suppression.CREATE_SOURCE_REGULATION)
+    create_cloud_source_regulation = Call(lambda: operations.deletion_and_suppression.CREATE_CLOUD_SOURCE_REGULATION)
+    get_regulation = Call(lambda: operations.deletion_and_suppression.GET_REGULATION)
+    list_workspace_regulations = Listed(lambda: operations.deletion_and_suppression.LIST_WORKSPACE_REGULATIONS)
+    list_regulations_from_source = Listed(lambda: operations.deletion_and_suppression.LIST_REGULATIONS_FROM_SOURCE)
+    list_suppressions = Listed(lambda: operations.deletion_and_suppression.LIST_SUPPRESSIONS)
 
     replace_messaging_subscriptions_in_spaces = Call(
         lambda: operations.spaces.REPLACE_MESSAGING_SUBSCRIPTIONS_IN_SPACES

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from pydantic import BaseModel
@@ -13,6 +14,7 @@ from tests.client.wire_peer import TOKEN, Peer, serving
 
 from turnout import errors
 from turnout._exchange import identifying
+from turnout._typed import changeable
 from turnout._wire import Part, Verb, camel
 from turnout.catalogue import At, Catalogue, kinds
 from turnout.resources.base import Kind
@@ -56,7 +58,8 @@ def test_the_client_says_and_understands_what_the_witness_shows(
 
 
 def _verbs(kind: Kind[Any, Any]) -> list[tuple[Verb, Part | None]]:
-    own = [(verb, None) for verb in (kind.create, kind.read, kind.list, kind.update, kind.delete) if verb]
+    among = kind.among.verb if kind.among else None
+    own = [(verb, None) for verb in (kind.create, kind.read, among, kind.list, kind.update, kind.delete) if verb]
     parts = [(verb, part) for part in kind.parts for verb in (part.write, part.remove, part.read) if verb]
     return [*own, *parts]
 
@@ -67,21 +70,30 @@ def _say(kind: Kind[Any, Any], collection: Any, exchange: dict[str, Any], story:
     request, answer = exchange["request"], exchange["response"]["body"]["data"]
     names = _names(verb, request)
     if verb is kind.create:
-        body = {name: value for name, value in request["body"].items() if name not in verb.always}
+        whole = request["body"][verb.wrap] if verb.wrap else request["body"]
+        body = {name: value for name, value in whole.items() if name not in verb.always}
         made = collection.create(kind.spec.model_validate({**names, **body}))
         _agrees(made, {**{camel(name): value for name, value in names.items()}, **(answer.get(verb.answer) or body)})
     elif verb is kind.list:
         parents = [names[name] for name in identifying(verb)]
-        page = collection.list(*parents)
+        asked = kind.list_query.model_fields if kind.list_query else ()
+        narrowed = {name: request["query"][camel(name)] for name in asked if camel(name) in request["query"]}
+        page = collection.list(*parents, **narrowed)
         assert (len(page), page.next, page.total) == (len(answer[verb.answer]), None, page.total)
         for item, said in zip(page, answer[verb.answer], strict=True):
             _agrees(item, said)
+    elif kind.among and verb is kind.among.verb:
+        assert collection.get(*_identity(kind, names, {}, story))
     elif verb is kind.read:
         identity = _identity(kind, names, answer)
         _agrees(collection.get(*identity), answer if verb.answer == "*" else answer[verb.answer])
     elif verb is kind.update:
-        said = {name: value for name, value in request["body"].items() if name not in kind.wire.repeated}
-        _agrees(collection.update(*_identity(kind, names, {}), **_by_python_name(kind, said)), {})
+        said = request["body"][verb.wrap] if verb.wrap else request["body"]
+        own = {spelled: name for name, spelled in verb.spelled.items()}
+        said = {own.get(name, name): value for name, value in said.items()}
+        said = _by_python_name(kind, said)
+        changes = {name: value for name, value in said.items() if name in changeable(kind)}
+        _agrees(collection.update(*_identity(kind, names, {}), **changes), {})
     elif verb is kind.delete:
         assert collection.delete(*_identity(kind, names, {})) is None
     elif part is not None and verb is part.write:
@@ -99,7 +111,8 @@ def _names(verb: Verb, request: dict[str, Any]) -> dict[str, str]:
     """The parameters in the exchange's path and query."""
     found = re.fullmatch(re.sub(r"{(\w+)}", r"(?P<\1>[^/]+)", verb.path), request["path"])
     assert found, f"{request['path']} is not {verb.path}"
-    return {**found.groupdict(), **{name: request["query"][camel(name)] for name in verb.query}}
+    queried = {name: request["query"][verb.spelled.get(camel(name), camel(name))] for name in verb.query}
+    return {**{name: unquote(value) for name, value in found.groupdict().items()}, **queried}
 
 
 def _identity(kind: Kind[Any, Any], names: dict[str, str], answer: dict[str, Any], story: Any = None) -> list[str]:

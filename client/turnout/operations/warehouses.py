@@ -9,6 +9,7 @@ from pydantic import Field
 from turnout._wire import Verb
 from turnout.resources.base import JSON, OPEN, JsonObject, Model
 from turnout.resources.source import Source
+from turnout.resources.warehouse import Warehouse
 
 from .base import Input, Listing, Operation, Paged
 
@@ -26,6 +27,12 @@ class SourcesOfWarehouse(Paged):
     """What is connected to a warehouse, page by page."""
 
     warehouse_id: WarehouseId
+
+
+class WarehousesOfSource(Paged):
+    """What a source is connected to, page by page."""
+
+    source_id: Annotated[str, Field(min_length=1, description="Source that it is about.")]
 
 
 class ValidateWarehouse(Input):
@@ -70,4 +77,10 @@ LIST_CONNECTED_SOURCES_FROM_WAREHOUSE = Listing(
     SourcesOfWarehouse,
     Source,
     "Warehouses",
+)
+LIST_CONNECTED_WAREHOUSES_FROM_SOURCE = Listing(
+    Verb("listConnectedWarehousesFromSource", "GET", "/sources/{source_id}/connected-warehouses", "warehouses"),
+    WarehousesOfSource,
+    Warehouse,
+    "Sources",
 )
