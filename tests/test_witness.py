@@ -34,6 +34,11 @@ KNOWN = {
     # The service answers it, its documents do not say so.
     "trackingPlan.resourceSchemaId",
     "trackingPlans.resourceSchemaId",
+    # One model serves what is shown of a permission and what an answer to a change of it says.
+    "replacePermissionsForUser.permissions[].labels",
+    "replacePermissionsForUserGroup.permissions[].labels",
+    # Its examples have one.
+    "listRegulationsFromSource answers no pagination",
     # No function is without one.
     "function.id is required only by us",
     "functions.id is required only by us",

@@ -134,6 +134,7 @@ _NAMED_BY = ("name", "displayName", "title", "slug", "email", "key")
 _ABOUT = {
     "source_tracking_plan_connection": ("source", "sourceId"),
     "source_warehouse_connection": ("warehouse", "warehouseId"),
+    "suppression": ("regulation", "regulationId"),
 }
 _TITLES = {
     "destination": "Integration",

@@ -31,11 +31,13 @@ class Store(Records):
         return self.rows_of(kind_name)[kind_name]
 
     def rows_of(self, *kind_names: str) -> dict[str, list[Document]]:
-        """The objects of several kinds as of one moment."""
-        wanted = [_KINDS[name] for name in kind_names]
+        """The objects of several kinds as of one moment; what is no kind of the API's own has no parts."""
+        wanted = [_KINDS[name] for name in kind_names if name in _KINDS]
         documents = self.documents(*kind_names, *(part_kind(kind, part) for kind in wanted for part in kind.parts))
         parts = {name: _by_owner(rows) for name, rows in documents.items() if name not in kind_names}
-        return {kind.name: [_object(kind, row, parts) for row in documents[kind.name]] for kind in wanted}
+        objects = {kind.name: [_object(kind, row, parts) for row in documents[kind.name]] for kind in wanted}
+        plain = {name: [_plain(row) for row in documents[name]] for name in kind_names if name not in _KINDS}
+        return {**objects, **plain}
 
 
 def open_store(
@@ -90,6 +92,10 @@ def find_workspace(store: Records, name: str) -> str:
 def _object(kind: Kind[Any, Any], row: Row, parts: dict[str, _Parts]) -> Document:
     read = {part.field: _part(kind, part, row, parts[part_kind(kind, part)]) for part in kind.parts if part.read}
     return {**whole(kind, row), **read, "workspaceId": row.workspace}
+
+
+def _plain(row: Row) -> Document:
+    return {**row.document, "workspaceId": row.workspace}
 
 
 def _part(kind: Kind[Any, Any], part: Part, row: Row, rows: _Parts) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from tests.client.wire_peer import Asked, Reply
 
@@ -52,4 +53,4 @@ class Story:
 
     def _expected(self, place: int) -> Asked:
         wanted = self.exchanges[place]["request"]
-        return Asked(wanted["method"], wanted["path"], wanted["query"], wanted.get("body"), {}, "")
+        return Asked(wanted["method"], unquote(wanted["path"]), wanted["query"], wanted.get("body"), {}, "")

@@ -17,6 +17,7 @@ from .desk import Desk, Ways
 from .dropping import Asgi, droppable
 from .fault_routes import fault_route
 from .faults import Faults
+from .invite_routes import invite_route
 from .operations import Endpoint
 from .rate_limits import OFF, RateLimits
 from .refusals import HANDLERS
@@ -33,7 +34,7 @@ def routes(store: Records, ways: Ways | None = None) -> list[BaseRoute]:
     desk, by_path = Desk(store, ways or Ways()), _by_path()
     operations = {endpoint.verb.operation for _, by_method in by_path for endpoint in by_method.values()}
     made = [Route(path, desk.answering(by_method), methods=list(by_method)) for path, by_method in by_path]
-    app = Starlette(routes=[fault_route(desk, operations), *made], exception_handlers=HANDLERS)
+    app = Starlette(routes=[fault_route(desk, operations), invite_route(desk), *made], exception_handlers=HANDLERS)
     app.router.redirect_slashes = False
     everything = Mount("", app=_by_written_path(app))
     # Its dot stops at a line break, which an id may hold as well as anything else.
