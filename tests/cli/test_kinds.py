@@ -176,6 +176,16 @@ def test_a_verb_that_a_kind_lacks_does_not_exist(inside: Inside) -> None:
     assert "No such command 'delete'" in done.stderr
 
 
+def test_what_a_list_must_be_told_is_a_required_option(inside: Inside) -> None:
+    done = inside.run("functions", "list")
+
+    assert done.exit_code == 2
+    assert "Missing option '--resource-type'" in done.stderr
+    assert inside.ok("functions", "list", "--resource-type", "SOURCE").split("\n")[0].split() == [
+        *("id", "display", "name", "resource", "type")
+    ]
+
+
 def test_resources_lists_the_kinds_with_their_verbs(inside: Inside) -> None:
     rows = {row["command"]: row for row in inside.json("resources")}
 

@@ -12,9 +12,10 @@ from pydantic import BaseModel
 
 from turnout._wire import camel
 
-from .fields import canonical, dashed, field_named, model_of, scalar
+from .fields import canonical, dashed, field_named, is_choice, model_of, scalar
 
 _TELLING = ("slug", "name", "display_name", "title", "email", "key", "value", "type", "status", "state", "enabled")
+_LONG = ("description", "code", "url", "query")
 _MOST = 7
 _ENOUGH = 3
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
@@ -25,10 +26,11 @@ def default_columns(model: type[BaseModel], identity: Sequence[str], parents: Se
     fields = model.model_fields
     chosen = [name for name in identity if name not in parents and name in fields]
     chosen += [name for name in _TELLING if name in fields and name not in chosen and scalar(fields[name].annotation)]
+    chosen += [name for name, info in fields.items() if is_choice(info.annotation) and name not in chosen]
     metadata = model_of(fields["metadata"].annotation) if "metadata" in fields else None
     chosen += ["metadata.slug"] if metadata is not None and "slug" in metadata.model_fields else []
     if len(chosen) < _ENOUGH:
-        short = (name for name, info in fields.items() if scalar(info.annotation) and name != "description")
+        short = (name for name, info in fields.items() if scalar(info.annotation) and not name.endswith(_LONG))
         chosen += [name for name in short if name not in chosen and name not in parents]
     return chosen[:_MOST]
 

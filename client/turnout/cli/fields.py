@@ -44,6 +44,11 @@ def scalar(annotation: Any) -> click.ParamType[Any] | None:
     return _SCALARS.get(found[0]) if len(found) == 1 else None
 
 
+def is_choice(annotation: Any) -> bool:
+    """Whether a value is one of an enumeration."""
+    return isinstance(scalar(annotation), click.Choice)
+
+
 def entry(annotation: Any) -> Any:
     """The type of a list's entries; None if it is no list."""
     found = list(members(annotation))
@@ -58,9 +63,12 @@ def model_of(annotation: Any) -> type[BaseModel] | None:
     return next((each for each in found if issubclass(each, BaseModel)), None)
 
 
-def options(fields: Mapping[str, FieldInfo], skip: Collection[str] = ()) -> list[click.Parameter]:
-    """An option for each field that is a scalar or a list of scalars; a flag for a boolean."""
-    made = (_option(name, info) for name, info in fields.items() if name not in skip)
+def options(fields: Mapping[str, FieldInfo], skip: Collection[str] = (), must: bool = False) -> list[click.Parameter]:
+    """An option for each field that is a scalar or a list of scalars; a flag for a boolean.
+
+    With `must`, those that the model requires must be given: nothing else can say them.
+    """
+    made = (_option(name, info, must and info.is_required()) for name, info in fields.items() if name not in skip)
     return [option for option in made if option is not None]
 
 
@@ -70,18 +78,18 @@ def taken(params: Iterable[click.Parameter]) -> set[str]:
     return {flag.lstrip("-").replace("-", "_") for flag in flags}
 
 
-def _option(name: str, info: FieldInfo) -> click.Option | None:
+def _option(name: str, info: FieldInfo, required: bool) -> click.Option | None:
     flag, help = dashed(name), info.description or ""
     single, inner = scalar(info.annotation), entry(info.annotation)
     if single is click.BOOL:
-        return click.Option([f"--{flag}/--no-{flag}", PREFIX + name], default=None, help=help)
+        return click.Option([f"--{flag}/--no-{flag}", PREFIX + name], default=None, help=help, required=required)
     if single is not None:
-        return click.Option([f"--{flag}", PREFIX + name], type=single, help=help)
+        return click.Option([f"--{flag}", PREFIX + name], type=single, help=help, required=required)
     several = scalar(inner) if inner is not None else None
     if several is None:
         return None
     more = f"{help} May be given several times."
-    return click.Option([f"--{flag}", PREFIX + name], type=several, multiple=True, help=more)
+    return click.Option([f"--{flag}", PREFIX + name], type=several, multiple=True, help=more, required=required)
 
 
 def given(values: dict[str, Any]) -> dict[str, Any]:

@@ -78,9 +78,9 @@ def _command(
 def _list(group: KindGroup) -> click.Command:
     kind, acts = group.kind, Acts(group.kind, group.title)
     own = list_options()
-    filters = options(kind.list_query.model_fields, skip=taken(own)) if kind.list_query else []
+    filters = options(kind.list_query.model_fields, skip=taken(own), must=True) if kind.list_query else []
     params = [*_arguments(acts.parents("list")), *filters, *own]
-    below = " ".join(map(_metavar, acts.parents("list")))
+    below = " ".join([*map(_metavar, acts.parents("list")), *_examples(filters)])
     help = (
         f"List {group.title}.\n\nOne page is shown unless --all, --limit or --where ask for more; rows are written"
         " as their pages arrive."
@@ -115,11 +115,9 @@ def _create(group: KindGroup) -> click.Command:
     fields = options(kind.spec.model_fields, skip={*parents, *taken(own)})
     params = [*_arguments(parents, required=False), *fields, *own]
     below = " ".join(map(_metavar, parents))
-    required = [
-        f"--{dashed(name)} {_example(option)}".strip()
-        for name, option in _by_field(params).items()
-        if kind.spec.model_fields[name].is_required() and name not in parents
-    ]
+    required = _examples(
+        [option for name, option in _by_field(params).items() if kind.spec.model_fields[name].is_required()], all=True
+    )
     told = _sentence(kind.spec.__doc__)
     help = f"Create {_indefinite(kind.name.replace('_', ' '))}: {told[:1].lower()}{told[1:]}"
     return _command(
@@ -156,6 +154,12 @@ def _shown_options() -> list[click.Parameter]:
     return [click.Option(["--show-secrets"], is_flag=True, help="Show write keys, passwords and the like.")]
 
 
+def _examples(params: Sequence[click.Parameter], all: bool = False) -> list[str]:
+    """The options as one would give them; only those that must be, unless all are meant."""
+    given = [param for param in params if isinstance(param, click.Option) and (all or param.required)]
+    return [f"{option.opts[0]} {_example(option)}".strip() for option in given]
+
+
 def _by_field(params: Sequence[click.Parameter]) -> dict[str, click.Option]:
     found = (each for each in params if isinstance(each, click.Option) and (each.name or "").startswith("field_"))
     return {(each.name or "").removeprefix("field_"): each for each in found}
@@ -173,4 +177,4 @@ def _sentence(text: str | None) -> str:
 
 
 def _indefinite(noun: str) -> str:
-    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+    return f"{'an' if noun[:1] in 'aeio' else 'a'} {noun}"
