@@ -25,7 +25,8 @@ class Verb:
     differ from the member's own, and `wrap` the key that the body is put under. `limit` is the published budget:
     that many requests in `per` seconds, 0 for the default one. `page` is the largest page of a list, 0 of one without
     pages. `media` is the most stable version that the operation has. `beside` names members of `data` that belong to
-    the result although they are not in it.
+    the result although they are not in it; `without` the members of an object's member, such as `definition.targetEntity`, that an
+    update does not take.
     """
 
     operation: str
@@ -42,6 +43,7 @@ class Verb:
     wrap: str = ""
     page: int = 200
     beside: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ class Wire:
     `identity` holds snake case names in the order of import ids; every other name is the wire's camel case.
     `matching` names members of a read answer that must equal the identity's, or the object is gone.
     `natural_key` names the fields that find an object again whose creation nobody answered for.
-    `needed` names the merged fields that every update must hold, be they empty, `repeated` the fixed ones that it
+    `needed` names the merged fields that every update must hold, be they empty, `repeated` the others that it
     must say again. What has no `read` is looked for `among` others, or else in its own list.
     """
 
@@ -136,7 +138,7 @@ def from_printed(printed: Mapping[str, Json]) -> Wire:
 def _verb(printed: Mapping[str, Json] | None) -> Verb | None:
     if printed is None:
         return None
-    return Verb(**{**printed, "query": tuple(printed["query"]), "beside": tuple(printed["beside"])})
+    return Verb(**{**printed, **{name: tuple(printed[name]) for name in ("query", "beside", "without")}})
 
 
 def _among(printed: Mapping[str, Json] | None) -> Among | None:

@@ -95,6 +95,10 @@ class Catalogue:
     workspace = At(lambda: resources.workspace.WORKSPACE)
     spaces = At(lambda: resources.space.SPACE)
     space_filters = At(lambda: resources.space_filter.SPACE_FILTER)
+    computed_traits = At(lambda: resources.computed_trait.COMPUTED_TRAIT)
+    audiences = At(lambda: resources.audience.AUDIENCE)
+    audience_schedules = At(lambda: resources.audience_schedule.AUDIENCE_SCHEDULE)
+    activations = At(lambda: resources.activation.ACTIVATION)
     source_metadata = At(lambda: resources.catalog.SOURCE_METADATA)
     destination_metadata = At(lambda: resources.catalog.DESTINATION_METADATA)
     warehouse_metadata = At(lambda: resources.catalog.WAREHOUSE_METADATA)
@@ -104,7 +108,6 @@ class Catalogue:
     reverse_etl_models = At(lambda: resources.reverse_etl_model.REVERSE_ETL_MODEL)
     destination_subscriptions = At(lambda: resources.destination_subscription.DESTINATION_SUBSCRIPTION)
     tracking_plans = At(lambda: resources.tracking_plan.TRACKING_PLAN)
-    transformations = At(lambda: resources.transformation.TRANSFORMATION)
     transformations = At(lambda: resources.transformation.TRANSFORMATION)
     source_tracking_plan_connections = At(
         lambda: resources.source_tracking_plan_connection.SOURCE_TRACKING_PLAN_CONNECTION
@@ -118,15 +121,11 @@ class Catalogue:
     labels = At(lambda: resources.label.LABEL)
     users = At(lambda: resources.user.USER)
     user_groups = At(lambda: resources.user_group.USER_GROUP)
-    labels = At(lambda: resources.label.LABEL)
-    users = At(lambda: resources.user.USER)
-    user_groups = At(lambda: resources.user_group.USER_GROUP)
 
     add_labels_to_source = Call(lambda: operations.sources.ADD_LABELS_TO_SOURCE)
     list_connected_destinations_from_source = Listed(
         lambda: operations.sources.LIST_CONNECTED_DESTINATIONS_FROM_SOURCE
     )
-    list_connected_warehouses_from_source = Listed(lambda: operations.sources.LIST_CONNECTED_WAREHOUSES_FROM_SOURCE)
     create_write_key_for_source = Call(lambda: operations.sources.CREATE_WRITE_KEY_FOR_SOURCE)
     remove_write_key_from_source = Call(lambda: operations.sources.REMOVE_WRITE_KEY_FROM_SOURCE)
     preview_destination_filter = Call(lambda: operations.destination_filters.PREVIEW_DESTINATION_FILTER)
@@ -197,31 +196,37 @@ class Catalogue:
     list_regulations_from_source = Listed(lambda: operations.deletion_and_suppression.LIST_REGULATIONS_FROM_SOURCE)
     list_suppressions = Listed(lambda: operations.deletion_and_suppression.LIST_SUPPRESSIONS)
 
-    list_invites = Listed(lambda: operations.iam_users.LIST_INVITES)
-    create_invites = Call(lambda: operations.iam_users.CREATE_INVITES)
-    delete_invites = Call(lambda: operations.iam_users.DELETE_INVITES)
-    add_permissions_to_user = Call(lambda: operations.iam_users.ADD_PERMISSIONS_TO_USER)
-    list_user_groups_from_user = Listed(lambda: operations.iam_users.LIST_USER_GROUPS_FROM_USER)
-    add_users_to_user_group = Call(lambda: operations.iam_groups.ADD_USERS_TO_USER_GROUP)
-    replace_users_in_user_group = Call(lambda: operations.iam_groups.REPLACE_USERS_IN_USER_GROUP)
-    remove_users_from_user_group = Call(lambda: operations.iam_groups.REMOVE_USERS_FROM_USER_GROUP)
-    list_users_from_user_group = Listed(lambda: operations.iam_groups.LIST_USERS_FROM_USER_GROUP)
-    list_invites_from_user_group = Listed(lambda: operations.iam_groups.LIST_INVITES_FROM_USER_GROUP)
-    add_permissions_to_user_group = Call(lambda: operations.iam_groups.ADD_PERMISSIONS_TO_USER_GROUP)
-    list_roles = Listed(lambda: operations.iam_roles.LIST_ROLES)
-    create_workspace_regulation = Call(lambda: operations.deletion_and_suppression.CREATE_WORKSPACE_REGULATION)
-    create_source_regulation = Call(lambda: operations.deletion_and_suppression.CREATE_SOURCE_REGULATION)
-    create_cloud_source_regulation = Call(lambda: operations.deletion_and_suppression.CREATE_CLOUD_SOURCE_REGULATION)
-    get_regulation = Call(lambda: operations.deletion_and_suppression.GET_REGULATION)
-    list_workspace_regulations = Listed(lambda: operations.deletion_and_suppression.LIST_WORKSPACE_REGULATIONS)
-    list_regulations_from_source = Listed(lambda: operations.deletion_and_suppression.LIST_REGULATIONS_FROM_SOURCE)
-    list_suppressions = Listed(lambda: operations.deletion_and_suppression.LIST_SUPPRESSIONS)
-
     replace_messaging_subscriptions_in_spaces = Call(
         lambda: operations.spaces.REPLACE_MESSAGING_SUBSCRIPTIONS_IN_SPACES
     )
     batch_query_messaging_subscriptions_for_space = Call(
         lambda: operations.spaces.BATCH_QUERY_MESSAGING_SUBSCRIPTIONS_FOR_SPACE
+    )
+    create_download = Call(lambda: operations.customer_insights.CREATE_DOWNLOAD)
+    add_destination_to_audience = Call(lambda: operations.activations.ADD_DESTINATION_TO_AUDIENCE)
+    list_destinations_from_audience = Listed(lambda: operations.activations.LIST_DESTINATIONS_FROM_AUDIENCE)
+    update_destination_for_audience = Call(lambda: operations.activations.UPDATE_DESTINATION_FOR_AUDIENCE)
+    remove_destination_from_audience = Call(lambda: operations.activations.REMOVE_DESTINATION_FROM_AUDIENCE)
+    list_supported_destinations_from_audience = Call(
+        lambda: operations.activations.LIST_SUPPORTED_DESTINATIONS_FROM_AUDIENCE
+    )
+    create_audience_preview = Call(lambda: operations.audiences.CREATE_AUDIENCE_PREVIEW)
+    get_audience_preview = Call(lambda: operations.audiences.GET_AUDIENCE_PREVIEW)
+    force_execute_audience_run = Call(lambda: operations.audiences.FORCE_EXECUTE_AUDIENCE_RUN)
+    list_audience_consumers_from_space_and_audience = Listed(
+        lambda: operations.audiences.LIST_AUDIENCE_CONSUMERS_FROM_SPACE_AND_AUDIENCE
+    )
+    list_traits = Listed(lambda: operations.space_schema.LIST_TRAITS)
+    list_sample_values_from_trait = Call(lambda: operations.space_schema.LIST_SAMPLE_VALUES_FROM_TRAIT)
+    list_events = Listed(lambda: operations.space_schema.LIST_EVENTS)
+    list_properties_from_event = Listed(lambda: operations.space_schema.LIST_PROPERTIES_FROM_EVENT)
+    list_sample_values_from_event_property = Call(
+        lambda: operations.space_schema.LIST_SAMPLE_VALUES_FROM_EVENT_PROPERTY
+    )
+    list_entity_paths = Listed(lambda: operations.space_schema.LIST_ENTITY_PATHS)
+    list_properties_from_entity = Listed(lambda: operations.space_schema.LIST_PROPERTIES_FROM_ENTITY)
+    list_sample_values_from_entity_property = Call(
+        lambda: operations.space_schema.LIST_SAMPLE_VALUES_FROM_ENTITY_PROPERTY
     )
     list_audit_events = Listed(lambda: operations.audit_trail.LIST_AUDIT_EVENTS)
     echo = Call(lambda: operations.testing.ECHO)

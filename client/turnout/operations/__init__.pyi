@@ -1,8 +1,16 @@
 """Printed by `make generate` from the catalogue; never edited."""
 
+from . import activations as activations
+from . import audiences as audiences
 from . import audit_trail as audit_trail
 from . import base as base
+from . import customer_insights as customer_insights
+from . import dbt as dbt
+from . import destination_filters as destination_filters
+from . import live_plugins as live_plugins
+from . import reverse_etl as reverse_etl
 from . import sources as sources
+from . import space_schema as space_schema
 from . import spaces as spaces
 from . import testing as testing
 from . import tracking_plans as tracking_plans

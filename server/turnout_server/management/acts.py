@@ -22,11 +22,12 @@ def create(change: Writing, endpoint: Endpoint, call: Call) -> Data:
     said = _said(endpoint, call)
     _check_references(change, kind, call, said)
     document = _merged(kind, {}, {**_defaults(endpoint, call), **said})
-    document = {**ways.made(document, call.fresh), **document, **_stamps(kind, change, "createdAt", "updatedAt")}
+    document = {**ways.made(document, call.fresh), **document, **_stamps(kind, change, "created", "updated")}
     document = {**ways.defaults(document), **document}
     if "id" in kind.identity:
         document = {"id": ways.new_id(call.fresh), **document}
     document = ways.settled(document, None)
+    document = {**document, **ways.completed(change, document)}
     _refuse_problems(change, kind, document, None)
     key = identity(endpoint, call, document, change)
     name = behaviour.unique_name(kind, document)
@@ -44,7 +45,7 @@ def read(view: Reading, endpoint: Endpoint, call: Call) -> Data:
 def list_page(view: Reading, endpoint: Endpoint, call: Call) -> Data:
     """Show a page of them: all of the workspace, or those under the object that the path names."""
     check_path(view, call)
-    under = next(iter(call.ids.items())) if call.ids else None
+    under = list(call.ids.items())[-1] if call.ids else None
     if not endpoint.verb.page:
         return answered(endpoint, [observed(endpoint.kind, row) for row in view.all(endpoint.kind.name, under)])
     window = page(getattr(call.input, "pagination", None))
@@ -65,8 +66,9 @@ def update(change: Writing, endpoint: Endpoint, call: Call) -> Data:
     _check_references(change, kind, call, said)
     document = _merged(kind, row.document, said)
     document = ways.settled({**ways.defaults(document), **document}, row.document)
+    document = {**document, **ways.completed(change, document)}
     if not same(document, row.document):
-        document = {**document, **_stamps(kind, change, "updatedAt")}
+        document = {**document, **_stamps(kind, change, "updated")}
     _refuse_problems(change, kind, document, row.document)
     changed = change.change(row, document, behaviour.unique_name(kind, document))
     if _links(kind, document) != _links(kind, row.document):
@@ -100,9 +102,14 @@ def existing(view: Reading, endpoint: Endpoint, call: Call) -> Row:
     check_path(view, call)
     key = identity(endpoint, call, call.said, view)
     row = view.find(endpoint.kind.name, key)
-    if row is None:
+    if row is None or not _is_there(row, call):
         raise not_found(label(endpoint.kind), call.ids.get("id") or key)
     return row
+
+
+def _is_there(row: Row, call: Call) -> bool:
+    """Whether a row hangs on what the path says that it does."""
+    return all(row.document.get(camel(name), id) == id for name, id in call.ids.items())
 
 
 def target(view: Reading, kind: str, id: str) -> Row:
@@ -126,7 +133,8 @@ def label(kind: AnyKind) -> str:
 
 
 def _said(endpoint: Endpoint, call: Call) -> dict[str, Any]:
-    return {name: value for name, value in call.said.items() if name not in endpoint.verb.always}
+    own = {spelled: name for name, spelled in endpoint.verb.spelled.items()}
+    return {own.get(name, name): value for name, value in call.said.items() if name not in endpoint.verb.always}
 
 
 def _defaults(endpoint: Endpoint, call: Call) -> Document:
@@ -151,20 +159,24 @@ def without_nulls(members: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in members.items() if value is not None}
 
 
-def _stamps(kind: AnyKind, change: Writing, *names: str) -> dict[str, str]:
+def _stamps(kind: AnyKind, change: Writing, *verbs: str) -> dict[str, str]:
+    """When and by whom it was created or changed, as far as the kind tells."""
     there = {camel(name) for name in kind.observed.model_fields}
-    return {name: iso(change.now) for name in names if name in there}
+    told = {"At": iso(change.now), "By": change.actor}
+    stamps = {verb + ending: value for verb in verbs for ending, value in told.items()}
+    return {name: value for name, value in stamps.items() if name in there}
 
 
 def _links(kind: AnyKind, document: Document) -> dict[str, str]:
-    return {name: document[camel(name)] for name, _ in references(kind) if camel(name) in document}
+    return {f"{named}_id": document[camel(name)] for name, named in references(kind) if camel(name) in document}
 
 
 def _check_references(view: Reading, kind: AnyKind, call: Call, said: Mapping[str, Any]) -> None:
     check_path(view, call)
     for name, target in references(kind):
-        if camel(name) in said and view.find(target, said[camel(name)]) is None:
-            raise not_found(label(KINDS[target]), said[camel(name)], camel(name))
+        named = said.get(camel(name))
+        if named is not None and view.find(target, named) is None:
+            raise not_found(label(KINDS[target]), named, camel(name))
 
 
 def check_path(view: Reading, call: Call) -> None:

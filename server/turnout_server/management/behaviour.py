@@ -12,13 +12,10 @@ from turnout._wire import camel
 from turnout.resources.base import Kind
 from turnout_server.catalog import DESTINATIONS, SOURCES, WAREHOUSES, Catalog
 from turnout_server.ids import Fresh
-from turnout_server.observed import CENSORED, secret_settings
 from turnout_server.records import Document, Reading
 
 from .operations import Call, Endpoint
 from .problems import conflict, invalid, not_found
-
-MOST_FILTERS = 10
 
 CATALOGS: Mapping[str, Catalog] = {
     "source_metadata": SOURCES,
@@ -39,6 +36,10 @@ def _as_it_is(document: Document, _before: Document | None) -> Document:
     return document
 
 
+def _nothing_more(_view: Reading, _document: Document) -> Document:
+    return {}
+
+
 def _no_check(_view: Reading, _document: Document, _before: Document | None) -> None:
     return None
 
@@ -48,13 +49,15 @@ class Behaviour:
     """The ways of one kind.
 
     `made` fills in what is made once, `defaults` what is true while nothing is said; `settled` reads a document in
-    the light of what was there before, `check` refuses it; `unique` names a member that no two may share.
+    the light of what was there before, `completed` adds what follows from other objects, `check` refuses it;
+    `unique` names a member that no two may share.
     """
 
     new_id: Callable[[Fresh], str] = Fresh.ksuid
     made: Callable[[Document, Fresh], Document] = _nothing
     defaults: Callable[[Document], Document] = _no_defaults
     settled: Callable[[Document, Document | None], Document] = _as_it_is
+    completed: Callable[[Reading, Document], Document] = _nothing_more
     check: Callable[[Reading, Document, Document | None], None] = _no_check
     unique: str | None = None
 
@@ -110,7 +113,8 @@ def check_entry(entry: Document, path: str) -> None:
         raise invalid((f"{path}.key", "is required"))
 
 
-def _check_metadata(catalog: Catalog, document: Document) -> Document:
+def check_metadata(catalog: Catalog, document: Document) -> Document:
+    """The catalog entry that a document is an instance of; refused if there is none."""
     entry = catalog.find(document["metadataId"])
     if entry is None:
         raise invalid(("metadataId", f"must be the id of a catalog entry, and {document['metadataId']!r} is none"))
@@ -118,77 +122,7 @@ def _check_metadata(catalog: Catalog, document: Document) -> Document:
 
 
 def _check_source(_view: Reading, document: Document, _before: Document | None) -> None:
-    _check_metadata(SOURCES, document)
-
-
-def _check_destination(_view: Reading, document: Document, _before: Document | None) -> None:
-    entry = _check_metadata(DESTINATIONS, document)
-    settings = document["settings"]
-    # Only our own entries are known to be complete: the server delivers to these itself.
-    required = [option["name"] for option in entry["options"] if option["required"]]
-    missing = [name for name in required if DESTINATIONS.is_ours(entry["id"]) and not settings.get(name)]
-    if missing:
-        raise invalid(*((f"settings.{name}", "is required") for name in missing))
-
-
-def _restore_secrets(document: Document, before: Document | None) -> Document:
-    """A censored secret that comes back means the secret itself."""
-    entry = DESTINATIONS.find(document["metadataId"]) or {"options": []}
-    kept = (before or {}).get("settings", {})
-    settings = dict(document["settings"])
-    for name in secret_settings(entry["options"]) & settings.keys():
-        if settings[name] == CENSORED:
-            settings[name] = _secret(name, kept)
-    return {**document, "settings": settings}
-
-
-def _secret(name: str, kept: Mapping[str, Any]) -> Any:
-    if name not in kept:
-        raise invalid((f"settings.{name}", "is what the service shows in place of a secret; send the secret itself"))
-    return kept[name]
-
-
-def _lean_actions(document: Document, _before: Document | None) -> Document:
-    """Members of an action that are null say nothing."""
-    said = [{name: value for name, value in action.items() if value is not None} for action in document["actions"]]
-    return {**document, "actions": said}
-
-
-def _check_filter(view: Reading, document: Document, before: Document | None) -> None:
-    if before is None:
-        _check_place(view, document)
-    problems = [
-        (f"actions[{place}].{field}", text)
-        for place, action in enumerate(document["actions"])
-        for field, text in _action_problems(action)
-    ]
-    if problems:
-        raise invalid(*problems)
-
-
-def _check_place(view: Reading, document: Document) -> None:
-    destination = view.get("destination", document["destinationId"])
-    if destination.document["sourceId"] != document["sourceId"]:
-        raise invalid(("sourceId", f"must be the destination's source {destination.document['sourceId']!r}"))
-    if view.count("destination_filter", ("destination_id", document["destinationId"])) >= MOST_FILTERS:
-        raise conflict(
-            f"Destination '{document['destinationId']}' has {MOST_FILTERS} filters already, the most it may have."
-        )
-
-
-_ACTION_MEMBERS = {
-    "DROP": (set[str](), set[str]()),
-    "SAMPLE": ({"percent"}, {"path"}),
-    "ALLOW_PROPERTIES": ({"fields"}, set[str]()),
-    "DROP_PROPERTIES": ({"fields"}, set[str]()),
-}
-
-
-def _action_problems(action: Mapping[str, Any]) -> list[tuple[str, str]]:
-    required, optional = _ACTION_MEMBERS[action["type"]]
-    said = action.keys() - {"type"}
-    missing = [(name, f"is required for {action['type']}") for name in sorted(required - said)]
-    return missing + [(name, f"is not allowed for {action['type']}") for name in sorted(said - required - optional)]
+    check_metadata(SOURCES, document)
 
 
 def _check_connection(view: Reading, document: Document, _before: Document | None) -> None:
@@ -218,13 +152,6 @@ _BEHAVIOURS: Mapping[str, Behaviour] = {
         check=_check_source,
         unique="slug",
     ),
-    "destination": Behaviour(
-        new_id=Fresh.object,
-        defaults=lambda _document: {"name": ""},
-        settled=_restore_secrets,
-        check=_check_destination,
-    ),
-    "destination_filter": Behaviour(settled=_lean_actions, check=_check_filter),
     "tracking_plan": Behaviour(
         new_id=lambda fresh: f"tp_{fresh.ksuid()}", made=_plan_made, defaults=lambda _document: {"description": ""}
     ),

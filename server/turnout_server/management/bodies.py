@@ -34,7 +34,7 @@ class Input(BaseModel):
 
 def create_input(kind: AnyKind, verb: Verb) -> type[Input]:
     """What a create takes: everything but what comes later or has a path of its own."""
-    fields = {name: _field(info) for name, info in _taken(kind, verb, LATER).items()}
+    fields = {name: _field(info, _spelled(verb, name)) for name, info in _taken(kind, verb, LATER).items()}
     always = {name: (type(value) | None, None) for name, value in verb.always.items()}
     return _model(verb.operation, {**fields, **always})
 
@@ -42,7 +42,10 @@ def create_input(kind: AnyKind, verb: Verb) -> type[Input]:
 def update_input(kind: AnyKind, verb: Verb) -> type[Input]:
     """What an update takes: everything but what is fixed, none of it required; null takes an optional one back."""
     taken = _taken(kind, verb, REPLACE)
-    asked = {name: (_plain(info), ... if NEEDED.name in marks(info) else None) for name, info in taken.items()}
+    asked = {
+        name: (_plain(info, _spelled(verb, name)), ... if NEEDED.name in marks(info) else None)
+        for name, info in taken.items()
+    }
     return _model(verb.operation, asked)
 
 
@@ -157,14 +160,20 @@ def _model(name: str, fields: Fields) -> type[Input]:
     return create_model(name[:1].upper() + name[1:] + "Input", __base__=Input, **fields)
 
 
-def _field(info: FieldInfo) -> Any:
+def _spelled(verb: Verb, name: str) -> str | None:
+    """The name of its own that a verb has for a member, if it has one."""
+    return verb.spelled.get(camel(name))
+
+
+def _field(info: FieldInfo, alias: str | None = None) -> Any:
     default = info.get_default(call_default_factory=True, validated_data={}) if not info.is_required() else ...
-    return (_plain(info), default)
+    return (_plain(info, alias), default)
 
 
-def _plain(info: FieldInfo) -> Any:
+def _plain(info: FieldInfo, alias: str | None = None) -> Any:
     """The type with its limits and description, without the aliases that only the definition needs."""
-    return Annotated[(info.annotation, *info.metadata, Field(description=info.description))]
+    own: dict[str, Any] = {"alias": alias} if alias else {}
+    return Annotated[(info.annotation, *info.metadata, Field(description=info.description, **own))]
 
 
 def models_in(annotation: Any) -> list[type[BaseModel]]:

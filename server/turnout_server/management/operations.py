@@ -21,6 +21,10 @@ AnyKind = Kind[Any, Any]
 Data = dict[str, Any]
 
 KINDS: Mapping[str, AnyKind] = {kind.name: kind for kind in kinds()}
+# Members that do not name their kind in full.
+_CALLED = {"model_id": "reverse_etl_model"}
+# Kinds that others point to by their ids alone, although their paths say where they are.
+_BY_ID = {"activation", "audience", "audience_schedule", "computed_trait"}
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,8 @@ class Endpoint:
 
     def repeated(self, name: str) -> str:
         """The name under which a request may repeat a member of the path: `{id}` of a source is `sourceId`."""
+        if name in self.verb.spelled:
+            return self.verb.spelled[name]
         own = self.about.read.answer if self.about and self.about.read else ""
         return f"{own}Id" if name == "id" else camel(name)
 
@@ -93,8 +99,8 @@ def answered(endpoint: Endpoint, value: Any) -> Data:
 
 def references(kind: AnyKind) -> list[tuple[str, str]]:
     """The members of a kind that name another kind: pairs of member and kind; the catalog's entries are no rows."""
-    named = [(name, name[:-3]) for name in kind.spec.model_fields if name.endswith("_id") and name[:-3] in KINDS]
-    return [(name, kind) for name, kind in named if not kind.endswith("_metadata")]
+    named = [(name, _CALLED.get(name, name[:-3])) for name in kind.spec.model_fields if name.endswith("_id")]
+    return [(name, kind) for name, kind in named if kind in KINDS and not kind.endswith("_metadata")]
 
 
 def owner(endpoint: Endpoint, call: Call) -> tuple[str, str]:
@@ -108,4 +114,5 @@ def identity(endpoint: Endpoint, call: Call, said: Mapping[str, Any], view: Read
     kind = endpoint.kind
     if not kind.identity:
         return view.workspace
-    return key_of([call.ids.get(name) or str(said[camel(name)]) for name in kind.identity])
+    names = ("id",) if kind.name in _BY_ID else kind.identity
+    return key_of([call.ids.get(name) or str(said[camel(name)]) for name in names])

@@ -42,21 +42,21 @@ class Page:
         return said
 
 
-def page(asked: Pagination | None) -> Page:
-    """The window that a request asks for."""
+def page(asked: Pagination | None, field: str = "pagination.cursor") -> Page:
+    """The window that a request asks for; `field` is what messages call its cursor."""
     asked = asked or Pagination()
-    return Page(_offset(asked.cursor) if asked.cursor else 0, asked.count)
+    return Page(_offset(asked.cursor, field) if asked.cursor else 0, asked.count)
 
 
 def _cursor(offset: int) -> str:
     return base64.b64encode(str(offset).encode()).decode()
 
 
-def _offset(cursor: str) -> int:
+def _offset(cursor: str, field: str) -> int:
     try:
         text = base64.b64decode(cursor, validate=True).decode("ascii")
     except (binascii.Error, ValueError):
         text = ""
     if not text.isdigit() or len(text) > 12:
-        raise invalid(("pagination.cursor", "is not a cursor of an earlier answer"))
+        raise invalid((field, "is not a cursor of an earlier answer"))
     return int(text)

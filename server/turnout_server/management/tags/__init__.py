@@ -12,11 +12,16 @@ from turnout_server.management.behaviour import Behaviour
 from turnout_server.management.operations import Act
 
 from . import (
+    activations,
+    audiences,
     audit_trail,
+    computed_traits,
     credentials,
+    customer_insights,
     dbt,
     deletion_and_suppression,
     destination_filters,
+    destinations,
     functions,
     iam_groups,
     iam_roles,
@@ -29,6 +34,7 @@ from . import (
     selective_sync,
     sources,
     space_filters,
+    space_schema,
     spaces,
     testing,
     tracking_plans,
@@ -37,11 +43,16 @@ from . import (
 )
 
 _CHAPTERS = (
+    activations,
+    audiences,
     audit_trail,
+    computed_traits,
     credentials,
+    customer_insights,
     dbt,
     deletion_and_suppression,
     destination_filters,
+    destinations,
     functions,
     iam_groups,
     iam_roles,
@@ -54,6 +65,7 @@ _CHAPTERS = (
     selective_sync,
     sources,
     space_filters,
+    space_schema,
     spaces,
     testing,
     tracking_plans,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from turnout_server.management.acts import target
 from turnout_server.management.operations import KINDS, Act, Call, Data, Endpoint, answered
 from turnout_server.management.pages import page
+from turnout_server.management.problems import Problem, Refused
 from turnout_server.observed import observed
 from turnout_server.records import Reading, Writing
 
@@ -15,6 +16,24 @@ def add_labels(change: Writing, endpoint: Endpoint, call: Call) -> Data:
     labels = row.document["labels"] + [label for label in call.said["labels"] if label not in row.document["labels"]]
     change.change(row, {**row.document, "labels": labels}, row.document["slug"])
     return answered(endpoint, labels)
+
+
+def add_write_key(change: Writing, endpoint: Endpoint, call: Call) -> Data:
+    """Give a source one more write key."""
+    row = target(change, "source", call.ids["source_id"])
+    keys = [*row.document["writeKeys"], call.fresh.key()]
+    changed = change.change(row, {**row.document, "writeKeys": keys}, row.document["slug"])
+    return answered(endpoint, observed(KINDS["source"], changed))
+
+
+def remove_write_key(change: Writing, endpoint: Endpoint, call: Call) -> Data:
+    """Take a write key away; events that are sent with it are no longer the source's."""
+    row = target(change, "source", call.ids["source_id"])
+    keys = [key for key in row.document["writeKeys"] if key != call.ids["write_key"]]
+    if len(keys) == len(row.document["writeKeys"]):
+        raise Refused(404, Problem("not-found", f"Source '{row.key}' has no such write key."))
+    change.change(row, {**row.document, "writeKeys": keys}, row.document["slug"])
+    return answered(endpoint, None)
 
 
 def connected_destinations(view: Reading, endpoint: Endpoint, call: Call) -> Data:
@@ -29,4 +48,6 @@ def connected_destinations(view: Reading, endpoint: Endpoint, call: Call) -> Dat
 ACTS: dict[str, Act] = {
     "addLabelsToSource": add_labels,
     "listConnectedDestinationsFromSource": connected_destinations,
+    "createWriteKeyForSource": add_write_key,
+    "removeWriteKeyFromSource": remove_write_key,
 }
