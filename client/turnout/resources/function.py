@@ -12,7 +12,7 @@ from turnout._wire import Verb
 from .base import OPEN, REPLACE, STABLE, UNORDERED, UNSTATED, Id, Kind, Model, Spec
 
 # Published nowhere; as much as a server shall keep of one function.
-MOST_CODE = 1024 * 1024
+MOST_CODE = 512 * 1024
 
 FunctionType = Annotated[
     Literal["DESTINATION", "INSERT_DESTINATION", "INSERT_SOURCE", "INSERT_TRANSFORMATION", "SOURCE"], OPEN
