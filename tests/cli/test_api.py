@@ -52,6 +52,14 @@ def test_the_version_is_the_services_choice_unless_one_is_asked_for(
     assert peer.asked[0].headers["accept"] == accept
 
 
+def test_an_empty_body_is_a_body(inside: Inside) -> None:
+    with serving(lambda asked: data()) as peer:
+        inside.ok("api", "POST", "/x", "-d", "{}", PUBLIC_API_URL=peer.url)
+
+    assert peer.asked[0].body == {}
+    assert peer.asked[0].headers["content-type"] == "application/json"
+
+
 def test_a_delete_that_is_repeated_and_finds_nothing_has_done_its_work(inside: Inside) -> None:
     replies = iter([Reply(502, {}), refusal(404)])
     with serving(lambda asked: next(replies)) as peer:

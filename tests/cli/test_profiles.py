@@ -117,7 +117,7 @@ def test_a_token_command_prints_the_token(alone: Inside, running: Running, tmp_p
     alone.ok("config", "set", "--profile", "local", "base_url", running.url)
 
     assert json.loads(alone.ok("workspace", "get", "--profile", "local", "-o", "json"))["slug"] == "default"
-    assert shown(alone, "--profile", "local")["token"][0] == "printed by cat"
+    assert shown(alone, "--profile", "local")["token"] == ("printed by cat", f"[profiles.local] in {file_of(alone)}")
 
 
 @pytest.mark.parametrize(

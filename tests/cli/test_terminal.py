@@ -87,6 +87,8 @@ def test_a_name_cannot_command_the_terminal(inside: Inside, shop: str) -> None:
     ("words", "offered"),
     [
         (["sour"], {"source-metadata", "sources", "source-tracking-plan-connections"}),
+        (["--pro"], {"--profile"}),
+        (["cata"], {"catalog"}),
         (["sources", ""], {"list", "get", "create", "update", "delete"}),
         (["tracking-plans", "create", "--type", "L"], {"LIVE"}),
         (["sources", "create", "--en"], {"--enabled"}),

@@ -110,7 +110,10 @@ def _request(asking: Asking, cursor: str | None = None) -> Request:
         @property
         def headers(self) -> dict[str, str]:
             """The headers that name no version."""
-            return {"accept": "application/json", **({"content-type": "application/json"} if self.body else {})}
+            return {
+                "accept": "application/json",
+                **({"content-type": "application/json"} if self.body is not None else {}),
+            }
 
     query = asking.query if cursor is None else (*asking.query, ("pagination[cursor]", cursor))
     made: Any = Request if asking.media else Stable

@@ -53,9 +53,8 @@ def settings(chosen: Chosen) -> list[tuple[str, str, str]]:
 
     token = ("token", "", "")
     if chosen.token is not None:
-        token = ("token", "set", chosen.token.origin)
-    elif chosen.token_command is not None:
-        token = ("token", f"printed by {chosen.token_command[0]}", chosen.profile.origin if chosen.profile else "")
+        command = chosen.token.command
+        token = ("token", f"printed by {command[0]}" if command else "set", chosen.token.origin)
     address = chosen.base_url
     if address is None:
         region = chosen.region or Value("us", "default")

@@ -108,9 +108,9 @@ def load(file: Path) -> Config:
 
 def token_of(chosen: Chosen) -> str | None:
     """The token, from the command that prints it where one is set; None leaves it to the client to complain."""
-    if chosen.token is not None or chosen.token_command is None:
+    if chosen.token is None or not chosen.token.command:
         return chosen.token.said if chosen.token else None
-    command = chosen.token_command
+    command = chosen.token.command
     try:
         done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False, timeout=60)
     except (OSError, subprocess.TimeoutExpired) as error:

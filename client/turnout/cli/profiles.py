@@ -52,19 +52,19 @@ class Asked:
 
 @dataclass(frozen=True)
 class Value:
-    """A setting and where it came from."""
+    """A setting and where it came from; with a `command`, that is what prints it."""
 
     said: str = field(repr=False)
     origin: str
+    command: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """What was decided; a token is given or to be printed by a command, an address is a region or a base URL."""
+    """What was decided; an address is a region or a base URL."""
 
     profile: Value | None = None
     token: Value | None = None
-    token_command: tuple[str, ...] | None = None
     region: Value | None = None
     base_url: Value | None = None
 
@@ -130,9 +130,9 @@ def resolve(asked: Asked, environment: Mapping[str, str], config: Config) -> Cho
     surroundings = _of_environment(environment)
     named = name is not None and name.origin != config.path
     order = (options, profile, surroundings) if named else (options, surroundings, profile)
-    token = next((each for each in order if each.token or each.token_command), Chosen())
+    token = next((each.token for each in order if each.token), None)
     address = next((each for each in order if each.region or each.base_url), Chosen())
-    return Chosen(name, token.token, token.token_command, address.region, address.base_url)
+    return Chosen(name, token, address.region, address.base_url)
 
 
 def _chosen_profile(asked: Asked, environment: Mapping[str, str], config: Config) -> Value | None:
@@ -158,8 +158,9 @@ def _of_profile(name: Value | None, config: Config) -> Chosen:
     profile = config.profiles[name.said]
     origin = f"[profiles.{name.said}] in {config.path}"
     told = _told(origin, origin, profile.region, profile.base_url)
-    token = Value(profile.token, origin) if profile.token else None
-    return Chosen(None, token, profile.token_command, told.region, told.base_url)
+    has_token = profile.token or profile.token_command
+    token = Value(profile.token or "", origin, profile.token_command or ()) if has_token else None
+    return Chosen(None, token, told.region, told.base_url)
 
 
 def _of_environment(environment: Mapping[str, str]) -> Chosen:
