@@ -34,6 +34,14 @@ KNOWN = {
     # The service answers it, its documents do not say so.
     "trackingPlan.resourceSchemaId",
     "trackingPlans.resourceSchemaId",
+    # Only reads answer these; one model holds what either answers.
+    *(
+        f"{operation}.audience.{member}"
+        for operation in ("createAudience", "updateAudienceForSpace")
+        for member in ("computeCadence", "size", "schedules")
+    ),
+    # One model defines an audience; the client leaves the member out of updates, the server takes it unchanged.
+    "updateAudienceForSpace.definition.targetEntity",
     # One model serves what is shown of a permission and what an answer to a change of it says.
     "replacePermissionsForUser.permissions[].labels",
     "replacePermissionsForUserGroup.permissions[].labels",

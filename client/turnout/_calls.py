@@ -211,9 +211,10 @@ def _write(
     whole = True
     fields = {name: changes[name] for name in wire.update_fields if name in changes}
     if fields:
-        repeated = yield from _repeated(wire, names, value, policy)
-        body = {**{name: {} for name in wire.needed}, **repeated, **fields}
-        answered = yield from ask_object(wire.name, must(wire, "update"), names, policy, body)
+        repeated = yield from _repeated(wire, names, {**value, **fields}, policy)
+        verb = must(wire, "update")
+        body = _taken(verb, {**{name: {} for name in wire.needed}, **repeated, **fields})
+        answered = yield from ask_object(wire.name, verb, names, policy, body)
         value = {**value, **(fields if answered is None else answered)}
         whole = answered is not None
     for part in wire.parts:
@@ -225,10 +226,19 @@ def _write(
 
 
 def _repeated(wire: Wire, names: Mapping[str, str], value: Object, policy: Policy) -> Flow[Object]:
-    """What every update has to say again although it cannot be changed: as it is known, or else as it is read."""
+    """What every update has to say again although it does not change: as it is known, or else as it is read."""
     if wire.repeated and not all(name in value for name in wire.repeated):
         value = yield from read(wire, tuple(names[name] for name in wire.identity), policy=policy)
     return {name: value[name] for name in wire.repeated}
+
+
+def _taken(verb: Verb, body: Object) -> Object:
+    """A body as far as the verb takes it."""
+    for path in verb.without:
+        name, _, member = path.partition(".")
+        if isinstance(value := body.get(name), Mapping):
+            body = {**body, name: {key: inner for key, inner in value.items() if key != member}}
+    return body
 
 
 def must(wire: Wire, operation: str) -> Verb:

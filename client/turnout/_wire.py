@@ -138,7 +138,7 @@ def from_printed(printed: Mapping[str, Json]) -> Wire:
 def _verb(printed: Mapping[str, Json] | None) -> Verb | None:
     if printed is None:
         return None
-    return Verb(**{**printed, **{name: tuple(printed[name]) for name in ("query", "beside", "without")}})
+    return Verb(**{**printed, **{name: tuple(printed.get(name, ())) for name in ("query", "beside", "without")}})
 
 
 def _among(printed: Mapping[str, Json] | None) -> Among | None:

@@ -59,7 +59,7 @@ JSON: Final = Mark("json")
 MERGED: Final = Mark("merged")
 """Updates are merged into what is there; a key is deleted by sending null. Only the keys said are looked at."""
 NEEDED: Final = Mark("needed")
-"""Required by every update: empty where it is merged, as it is where it is fixed."""
+"""Required by every update: empty where it is merged, else as it is."""
 SAID_ONLY: Final = Mark("said_only")
 """Only the members that the configuration names are sent and compared."""
 ASKED: Final = Mark("asked")
@@ -158,8 +158,8 @@ class Kind(Generic[S, R]):
             delete=self.delete,
             create_fields=tuple(create),
             update_fields=tuple(update),
-            needed=_needed(self, fixed=False),
-            repeated=_needed(self, fixed=True),
+            needed=_needed(self, merged=True),
+            repeated=_needed(self, merged=False),
             parts=self.parts,
             matching=self.matching,
             natural_key=self.natural_key,
@@ -195,11 +195,9 @@ def _body_fields(kind: Kind[Any, Any]) -> tuple[list[str], list[str]]:
     return [camel(name) for name in create], [camel(name) for name in update]
 
 
-def _needed(kind: Kind[Any, Any], fixed: bool) -> tuple[str, ...]:
-    found = {name: marks(info) for name, info in kind.spec.model_fields.items()}
-    return tuple(
-        camel(n) for n, marked in found.items() if NEEDED.name in marked and (REPLACE.name in marked) == fixed
-    )
+def _needed(kind: Kind[Any, Any], merged: bool) -> tuple[str, ...]:
+    found = {camel(name): marks(info) for name, info in kind.spec.model_fields.items()}
+    return tuple(name for name, own in found.items() if NEEDED.name in own and (MERGED.name in own) == merged)
 
 
 Id = Annotated[str, STABLE, Field(description="Identifier given by the service.")]

@@ -20,7 +20,7 @@ WORKSPACE = FIXTURES["workspace"]["exchanges"][0]["response"]["body"]["data"]["w
 CATALOG = ("source_metadata", "destination_metadata", "warehouse_metadata")
 
 # What the service makes up: the same in shape, not in value.
-MADE_UP = {"id", "workspaceId", "createdAt", "updatedAt", "createdBy", "resourceSchemaId", "writeKeys"}
+MADE_UP = {"id", "workspaceId", "createdAt", "updatedAt", "createdBy", "updatedBy", "resourceSchemaId", "writeKeys"}
 
 
 # Members that name an object of a kind that they are not called after.
@@ -34,6 +34,13 @@ class Replay:
         self.api = api
         # A workspace's one space has the workspace's id, and nobody creates either.
         self.real: dict[str, str] = {WORKSPACE: api.workspace}
+
+    def connect(self, activation: dict[str, Any]) -> None:
+        """Connect the fixture's audience with a destination, which is no kind's operation."""
+        audience = f"/spaces/{self.api.workspace}/audiences/{self.real[activation['audienceId']]}"
+        destination = {"id": self.api.destination(self.api.source()), "type": "destination"}
+        answer = self.api.post(f"{audience}/destination-connections", json={"destination": destination})
+        self.real[activation["connectionId"]] = answer.json()["data"]["connection"]["id"]
 
     def invite(self, user: dict[str, Any]) -> None:
         """Let somebody be invited and come: that is how users are made."""
@@ -110,6 +117,8 @@ def test_the_server_answers_as_the_witness_says(api: Api, kind: str) -> None:
         assert status < 300, body
     if kind == "user":
         replay.invite(FIXTURES[kind]["exchanges"][0]["response"]["body"]["data"]["user"])
+    if kind == "activation":
+        replay.connect(FIXTURES[kind]["exchanges"][0]["response"]["body"]["data"]["activation"])
     for exchange in FIXTURES[kind]["exchanges"]:
         status, body = replay.send(exchange)
         expected = exchange["response"]
