@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 
 from turnout._wire import camel
 from turnout.resources.base import (
+    APPENDED,
     ASKED,
     FQL,
     JSON,
@@ -22,6 +23,7 @@ from turnout.resources.base import (
     SENSITIVE,
     SERVER_DEFAULT,
     STABLE,
+    UNANSWERED,
     UNORDERED,
     UNSTATED,
     Inside,
@@ -167,6 +169,8 @@ def _facts(info: FieldInfo) -> dict[str, Any]:
         "sensitive": SENSITIVE.name in named,
         "json": JSON.name in named,
         "merged": MERGED.name in named,
+        "unanswered": UNANSWERED.name in named,
+        "appended": APPENDED.name in named,
     }
 
 

@@ -14,6 +14,23 @@ from pydantic_core import CoreSchema, core_schema
 from turnout._wire import Among, Part, Verb, Wire, camel
 
 
+def _plainly_written(node: Any, owner: type[BaseModel]) -> Any:
+    """The schema with sequences written as what they are: pydantic's own way calls back into Python for each."""
+    if isinstance(node, list):
+        return [_plainly_written(each, owner) for each in node]
+    # Other models have done it for themselves.
+    if not isinstance(node, dict) or node.get("cls", owner) is not owner:
+        return node
+    written = {name: _plainly_written(value, owner) for name, value in node.items()}
+    return {**written, "serialization": {"type": "any"}} if is_sequence(node) else written
+
+
+def is_sequence(node: Mapping[str, Any]) -> bool:
+    """Whether this part of a schema is what pydantic makes of `Sequence[...]`."""
+    function = node.get("serialization", {}).get("function")
+    return getattr(function, "__name__", "") == "serialize_sequence_via_list"
+
+
 class Model(BaseModel):
     """Snake case in Python and Terraform, camel case on the wire, unknown keys refused."""
 
@@ -29,6 +46,11 @@ class Model(BaseModel):
         # Settings hold secrets, and errors are logged.
         hide_input_in_errors=True,
     )
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        plain: CoreSchema = _plainly_written(handler(source), cls)
+        return plain
 
 
 class Spec(Model):
@@ -62,6 +84,10 @@ NEEDED: Final = Mark("needed")
 """Required by every update: empty where it is merged, else as it is."""
 SAID_ONLY: Final = Mark("said_only")
 """Only the members that the configuration names are sent and compared."""
+UNANSWERED: Final = Mark("unanswered")
+"""Taken but not always answered: what was said last is what is known."""
+APPENDED: Final = Mark("appended")
+"""The service may append something in round brackets."""
 ASKED: Final = Mark("asked")
 """Required in Terraform, as in the official provider, although the service has a default."""
 UNSTATED: Final = Mark("unstated")
@@ -93,6 +119,12 @@ class _OpenEnum:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_info_wrap_validator_function(_keep_answers, handler(source))
+
+    def made(self, node: Mapping[str, Any]) -> bool:
+        """Whether this part of a schema is an open enumeration of strings."""
+        inner: Mapping[str, Any] = node["schema"]
+        strings = inner["type"] == "literal" and all(isinstance(value, str) for value in inner["expected"])
+        return strings and node["function"].get("function") is _keep_answers
 
 
 def _keep_answers(value: Any, known: core_schema.ValidatorFunctionWrapHandler, info: Any) -> Any:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from turnout._wire import Verb
 
-from .base import OPEN, REPLACE, STABLE, UNORDERED, UNSTATED, Id, Kind, Model, Spec
+from .base import APPENDED, OPEN, REPLACE, STABLE, UNORDERED, UNSTATED, Id, Kind, Model, Spec
 
 # Published nowhere; as much as a server shall keep of one function.
 MOST_CODE = 512 * 1024
@@ -40,7 +40,7 @@ class FunctionSpec(Spec):
 
     resource_type: Annotated[FunctionType, REPLACE, Field(description="What the function does.")]
     code: Annotated[str, Field(max_length=MOST_CODE, description="JavaScript that it runs.")]
-    display_name: Annotated[str, Field(min_length=1, max_length=120, description=DISPLAY_NAME)]
+    display_name: Annotated[str, APPENDED, Field(min_length=1, max_length=120, description=DISPLAY_NAME)]
     description: Annotated[str | None, Field(description="What it is for.")] = None
     logo_url: Annotated[str | None, Field(description="Address of its logo.")] = None
     settings: Annotated[

@@ -8,14 +8,31 @@ from pydantic import Field
 
 from turnout._wire import Verb
 
-from .base import ASKED, JSON, MERGED, NEEDED, REPLACE, STABLE, UNSTATED, Id, JsonObject, Kind, Model, Spec
+from .base import (
+    ASKED,
+    JSON,
+    MERGED,
+    NEEDED,
+    REPLACE,
+    STABLE,
+    UNANSWERED,
+    UNSTATED,
+    Id,
+    JsonObject,
+    Kind,
+    Model,
+    Spec,
+)
 
 
 class InsertFunctionInstanceSpec(Spec):
     """An insert function at work before one destination or behind one source."""
 
     function_id: Annotated[
-        str, REPLACE, Field(min_length=1, description="Insert function, with or without `ifnd_` or `ifns_`.")
+        str,
+        REPLACE,
+        UNANSWERED,
+        Field(min_length=1, description="Insert function, with or without `ifnd_` or `ifns_`."),
     ]
     integration_id: Annotated[str, REPLACE, Field(min_length=1, description="Destination or source.")]
     name: Annotated[str, Field(min_length=1, description="Name shown to people.")]
@@ -29,7 +46,7 @@ class InsertFunctionInstance(Model):
     """An instance as the service sees it; which function it is of, is only in a list or in `class_id`."""
 
     id: Id
-    function_id: Annotated[str | None, REPLACE, Field(description="Insert function.")] = None
+    function_id: Annotated[str | None, Field(description="Insert function.")] = None
     integration_id: Annotated[str, Field(description="Destination or source.")]
     name: Annotated[str | None, Field(description="Name shown to people.")] = None
     enabled: Annotated[bool, Field(description="Whether events go through it.")]

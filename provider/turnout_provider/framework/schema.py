@@ -31,12 +31,14 @@ class Attribute:
     `replace`: another value means another resource. `stable`: computed once, an update keeps it. `keep_when_unset`:
     the service chooses when configuration is silent, and the choice stays. `json`: a JSON text, compared by meaning.
     `merged`: a JSON object of which only the keys said are looked at. `said_only`: null means "not looked at", in an
-    object also for each member. `unsaid` is the JSON value that leaving the attribute out stands for. `checks` names
+    object also for each member. `unanswered`: an answer that is silent means nothing. `appended`: answered with
+    something in round brackets behind it. `unsaid` is the JSON value that leaving the attribute out stands for. `checks` names
     rules for values that users write, each with its argument.
     """
 
     # Not a dataclass: importing `dataclasses` costs every start of the provider 8 ms.
     __slots__ = (
+        "appended",
         "checks",
         "computed",
         "description",
@@ -51,6 +53,7 @@ class Attribute:
         "sensitive",
         "stable",
         "type",
+        "unanswered",
         "unsaid",
         "write_only",
     )
@@ -72,6 +75,8 @@ class Attribute:
         json: bool = False,
         merged: bool = False,
         said_only: bool = False,
+        unanswered: bool = False,
+        appended: bool = False,
         unsaid: Any = None,
         checks: Mapping[str, Any] | None = None,
     ) -> None:
@@ -89,6 +94,8 @@ class Attribute:
         self.json = json
         self.merged = merged
         self.said_only = said_only
+        self.unanswered = unanswered
+        self.appended = appended
         self.unsaid = unsaid
         self.checks = checks or {}
 

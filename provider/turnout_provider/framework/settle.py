@@ -29,11 +29,12 @@ def refreshed(
 ) -> dict[str, Any]:
     """The state after a read; with `everything` also what nobody has spoken of so far, as after an import.
 
-    With `said_only`, what is null in state is not looked at. A computed value that the answer does not mention stays.
+    With `said_only`, what is null in state is not looked at. A computed value that the answer does not mention
+    stays, as does any that answers need not mention.
     """
     return {
         name: prior[name]
-        if name not in answer and attribute.computed and not attribute.optional
+        if name not in answer and (attribute.unanswered or (attribute.computed and not attribute.optional))
         else _refreshed(attribute, prior[name], answer.get(name), everything, said_only)
         for name, attribute in attributes.items()
     }
@@ -93,10 +94,15 @@ def _nothing(attribute: Attribute, before: Any, told: Any) -> Any:
 
 def _plain(attribute: Attribute, before: Any, told: Any) -> Any:
     if isinstance(told, str):
-        return before if CENSOR in told else told
+        return before if CENSOR in told or (attribute.appended and _begins(before, told)) else told
     if isinstance(told, list) and isinstance(before, list) and attribute.type[0] == "set":
         return before if sorted(told) == sorted(before) else told
     return before if before is not None and before == told else told
+
+
+def _begins(before: Any, told: str) -> bool:
+    """Whether what is told is what was there with something in round brackets behind it."""
+    return isinstance(before, str) and told.startswith(f"{before} (") and told.endswith(")")
 
 
 def _object(nested: Nested, before: Any, told: Any, everything: bool, said_only: bool) -> Any:

@@ -14,6 +14,8 @@ from turnout_provider.plugin.values import UNKNOWN
 
 TEXT = Attribute(type="string", required=True)
 MAYBE = Attribute(type="string", optional=True)
+NAMED = Attribute(type="string", required=True, appended=True)
+SILENT = Attribute(type="string", required=True, unanswered=True)
 SETTINGS = Attribute(type="string", required=True, json=True, merged=True)
 SCHEMA = Attribute(type="string", required=True, json=True)
 SWITCHES = {"a": Attribute(type="bool", optional=True), "b": Attribute(type="bool", optional=True)}
@@ -28,6 +30,9 @@ READS: dict[str, tuple[Attribute, Any, Any, Any]] = {
     "a text that is gone is drift": (MAYBE, "a", None, None),
     "a text that appeared is drift": (MAYBE, None, "a", "a"),
     "a censored text keeps what is known": (TEXT, "secret", "••••", "secret"),
+    "a text with something appended keeps what was said": (NAMED, "a", "a (tea)", "a"),
+    "another text with something appended is drift": (NAMED, "a", "b (tea)", "b (tea)"),
+    "a text that only begins alike is drift": (NAMED, "a", "ab (tea)", "ab (tea)"),
     "settings nobody speaks of stay out": (SETTINGS, '{"a":1}', {"a": 1, "b": 2}, '{"a":1}'),
     "a changed setting is drift": (SETTINGS, '{"a":1}', {"a": 2, "b": 2}, '{"a":2}'),
     "a setting that is gone is drift": (SETTINGS, '{"a":1,"b":2}', {"b": 2}, '{"b":2}'),
@@ -98,6 +103,11 @@ def test_a_computed_value_that_the_answer_does_not_mention_stays() -> None:
 
     assert refreshed(tree, {"made": "monday"}, {}) == {"made": "monday"}
     assert refreshed(tree, {"made": "monday"}, {"made": None}) == {"made": None}
+
+
+def test_what_answers_need_not_mention_stays_until_they_do() -> None:
+    assert refreshed({"function": SILENT}, {"function": "f1"}, {}) == {"function": "f1"}
+    assert refreshed({"function": SILENT}, {"function": "f1"}, {"function": "f2"}) == {"function": "f2"}
 
 
 def test_an_apply_keeps_what_was_planned_and_takes_what_was_unknown() -> None:
