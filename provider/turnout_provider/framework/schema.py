@@ -32,8 +32,8 @@ class Attribute:
     the service chooses when configuration is silent, and the choice stays. `json`: a JSON text, compared by meaning.
     `merged`: a JSON object of which only the keys said are looked at. `said_only`: null means "not looked at", in an
     object also for each member. `unanswered`: an answer that is silent means nothing. `appended`: answered with
-    something in round brackets behind it. `unsaid` is the JSON value that leaving the attribute out stands for. `checks` names
-    rules for values that users write, each with its argument.
+    something in round brackets behind it. `unsaid` is the JSON value that leaving the attribute out stands for.
+    `checks` names rules for values that users write, each with its argument.
     """
 
     # Not a dataclass: importing `dataclasses` costs every start of the provider 8 ms.
