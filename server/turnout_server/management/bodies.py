@@ -6,8 +6,8 @@ caller and taken out; what is left must fit the model exactly.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any, get_args
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
@@ -102,7 +102,18 @@ def operation_input(operation: Operation[..., Any] | Listing[..., Any]) -> type[
         fields = {name: info for name, info in fields.items() if name not in Paged.model_fields}
         window = _window(operation.verb.page)
     always = {name: (type(value) | None, None) for name, value in operation.verb.always.items()}
-    return _model(operation.verb.operation, {**_members(fields), **always, **window})
+    members = _members(fields)
+    if operation.verb.method in ("GET", "DELETE"):
+        members = {name: (_listed(kind), default) for name, (kind, default) in members.items()}
+    return _model(operation.verb.operation, {**members, **always, **window})
+
+
+def _listed(annotation: Any) -> Any:
+    """A member of a query; where it is a list, one value is a list of one."""
+    inside = (annotation, *get_args(annotation), *(each for arg in get_args(annotation) for each in get_args(arg)))
+    return (
+        Annotated[annotation, LISTED] if any(get_origin(each) in (list, Sequence) for each in inside) else annotation
+    )
 
 
 def _window(most: int) -> Fields:

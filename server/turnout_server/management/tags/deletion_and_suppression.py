@@ -1,7 +1,8 @@
 """Deletion and suppression: what is asked for, what of it is done, and who is suppressed.
 
-Suppression is done at once: each subject is a row of its own, which routing reads. Deletion is not: this server
-finds no events by person, and its destinations take no deletions, so the answer says NOT_SUPPORTED for each of them.
+Suppression is done at once: each regulation that suppresses leaves a row with those whom it was the first to name,
+which routing reads. Deletion is not: this server finds no events by person, and its destinations take no deletions,
+so the answer says NOT_SUPPORTED for each of them.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from turnout_server.management.acts import shown_page, target
 from turnout_server.management.operations import Act, Call, Data, Endpoint, answered
 from turnout_server.management.pages import page
 from turnout_server.management.problems import invalid, not_found
-from turnout_server.records import Document, Reading, Row, Writing, iso, key_of
+from turnout_server.records import Document, Reading, Row, Writing, iso
 
 REGULATION, SUPPRESSION = "regulation", "suppression"
 RETENTION = timedelta(days=90)
 _SPELLED = {"USER_ID": "userId", "OBJECT_ID": "objectId", "ANONYMOUS_ID": "anonymousId"}
+_PLACE = ("subjectType", "sourceId", "collection")
+_NOWHERE: Document = dict.fromkeys(_PLACE)
 _NOT_DELETED = "Deletions are not supported: nothing was deleted, and no deletion was sent on."
 
 
@@ -65,39 +68,44 @@ def _done(change: Writing, regulation: Document) -> Document:
 def _suppressed_above(view: Reading, regulation: Document) -> bool:
     """Whether somebody is suppressed in the whole workspace, which a source cannot take back."""
     above = {name: value for name, value in regulation.items() if name not in ("sourceId", "collection")}
-    return "sourceId" in regulation and any(_found(view, above, subject) for subject in regulation["subjects"])
+    return "sourceId" in regulation and any(_of_subjects(row, regulation) for row in _rows(view, above))
 
 
 def _suppress(change: Writing, regulation: Document) -> None:
-    source = regulation.get("sourceId")
-    # Those of the whole workspace are listed by this link.
-    links = {"source_id": source} if source else {"workspace_id": change.workspace}
-    for subject in regulation["subjects"]:
-        if _found(change, regulation, subject) is None:
-            document: Document = {
-                "subjectType": regulation["subjectType"],
-                _SPELLED[regulation["subjectType"]]: subject,
-                "regulationId": regulation["id"],
-                "createdAt": regulation["createdAt"],
-                **{name: regulation[name] for name in ("sourceId", "collection") if name in regulation},
-            }
-            change.add(SUPPRESSION, _key(regulation, subject), document, links)
+    there = {subject for row in _rows(change, regulation) for subject in row.document["subjectIds"]}
+    fresh = [subject for subject in regulation["subjects"] if subject not in there]
+    if fresh:
+        source = regulation.get("sourceId")
+        # Those of the whole workspace are listed by this link.
+        links = {"source_id": source} if source else {"workspace_id": change.workspace}
+        document = {**_place(regulation), "subjectIds": fresh, "regulationId": regulation["id"]}
+        change.add(SUPPRESSION, regulation["id"], document, links)
 
 
 def _unsuppress(change: Writing, regulation: Document) -> None:
-    for subject in regulation["subjects"]:
-        row = _found(change, regulation, subject)
-        if row is not None:
+    for row in _rows(change, regulation):
+        gone = _of_subjects(row, regulation)
+        left = [subject for subject in row.document["subjectIds"] if subject not in gone]
+        if not left:
             change.remove(row)
+        elif gone:
+            change.change(row, {**row.document, "subjectIds": left})
 
 
-def _found(view: Reading, regulation: Document, subject: str) -> Row | None:
-    return view.find(SUPPRESSION, _key(regulation, subject))
+def _rows(view: Reading, regulation: Document) -> list[Row]:
+    """Who is suppressed in the very place that a regulation is about."""
+    source, place = regulation.get("sourceId"), _place(regulation)
+    rows = view.all(SUPPRESSION, ("source_id", source) if source else ("workspace_id", view.workspace))
+    return [row for row in rows if {name: row.document.get(name) for name in _PLACE} == {**_NOWHERE, **place}]
 
 
-def _key(regulation: Document, subject: str) -> str:
-    place = [regulation.get("sourceId", ""), regulation.get("collection", "")]
-    return key_of([*place, regulation["subjectType"], subject])
+def _place(regulation: Document) -> Document:
+    said: Document = {name: regulation[name] for name in ("sourceId", "collection") if name in regulation}
+    return {"subjectType": _SPELLED[regulation["subjectType"]], **said}
+
+
+def _of_subjects(row: Row, regulation: Document) -> set[str]:
+    return set(regulation["subjects"]) & set(row.document["subjectIds"])
 
 
 def _streams(view: Reading, regulation: Document) -> list[Document]:
@@ -165,8 +173,7 @@ def suppressions(view: Reading, endpoint: Endpoint, call: Call) -> Data:
     """Show a page of those who are suppressed in the whole workspace."""
     window = page(getattr(call.input, "pagination", None))
     rows, total = view.page(SUPPRESSION, window.offset, window.count, ("workspace_id", view.workspace))
-    spelled = [(_SPELLED[row.document["subjectType"]], row.document) for row in rows]
-    shown = [{"subjectType": name, "subjectIds": [document[name]]} for name, document in spelled]
+    shown = [{name: row.document[name] for name in ("subjectType", "subjectIds")} for row in rows]
     return {**answered(endpoint, shown), "pagination": window.pagination(total)}
 
 
