@@ -29,7 +29,7 @@ IdSyncs = Annotated[
     Sequence[IdSync] | None, Field(max_length=5, description="Which identifiers are sent, at most 5.")
 ]
 ConnectionSettings = Annotated[
-    AnyJson, Field(description="What the destination needs to make an audience on its side.")
+    AnyJson, Field(repr=False, description="What the destination needs to make an audience on its side.")
 ]
 
 

@@ -77,6 +77,14 @@ def test_a_contact_that_cannot_be_one_fails_alone(api: Api) -> None:
         assert failure["errors"] == [{"code": "INVALID_KEY", "message": "'ann' is no email address."}]
 
 
+def test_the_audit_trail_names_no_contact(api: Api) -> None:
+    replace(api, {"key": "ann@example.com", "type": "EMAIL", "status": "SUBSCRIBED"})
+    trail = api.get("/audit-events").text
+
+    assert "Messaging Subscription" in trail
+    assert "ann@example.com" not in trail
+
+
 def test_a_medium_that_there_is_not_is_refused_by_field(api: Api) -> None:
     body = {"subscriptions": [{"key": "ann", "type": "PIGEON"}]}
     answer = api.put(f"/spaces/{api.workspace}/messaging-subscriptions", json=body)
