@@ -143,7 +143,10 @@ def test_delete_asks_and_deletes_only_when_told_to(
 
 
 def test_the_only_workspace_needs_no_name_and_its_group_has_the_servers_commands_too(inside: Inside) -> None:
-    assert inside.json("workspace", "get")["slug"] == "default"
+    shown = inside.json("workspace", "get")
+
+    assert shown["slug"] == "default"
+    assert inside.ok("workspace", "get", "-o", "id") == f"{shown['id']}\n"
     assert "--data" in inside.ok("workspace", "create", "--help")
 
 

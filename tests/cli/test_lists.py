@@ -118,6 +118,7 @@ def test_a_limit_takes_as_many_pages_as_it_needs(inside: Inside) -> None:
         (["--where", "enabled"], "--where takes field=value"),
         (["--where", "colour=red"], "there is no field 'colour'; there are"),
         (["--columns", "id,colour"], "there is no field 'colour'; there are"),
+        (["--columns", ","], "--columns names no field"),
         (["--limit", "0"], "0 is not in the range"),
     ],
 )
@@ -150,6 +151,17 @@ def test_every_kind_that_stands_by_itself_is_listed_in_a_table_and_as_json(insid
 
 def plan(number: int) -> dict[str, str]:
     return {"id": f"plan-{number}", "name": f"Plan {number}", "type": "LIVE", "slug": f"plan-{number}"}
+
+
+@pytest.mark.parametrize(
+    ("options", "count"),
+    [([], "200"), (["--limit", "3"], "3"), (["--limit", "500"], "200"), (["--limit", "3", "--where", "id=x"], "200")],
+)
+def test_no_more_is_fetched_than_is_wanted(inside: Inside, options: list[str], count: str) -> None:
+    with serving(lambda asked: data(trackingPlans=[plan(1)], pagination={"current": "a"})) as peer:
+        inside.ok("tracking-plans", "list", *options, PUBLIC_API_URL=peer.url)
+
+    assert peer.asked[0].query["pagination[count]"] == count
 
 
 @pytest.mark.parametrize("output", ["table", "jsonl", "json", "yaml", "id"])

@@ -15,7 +15,7 @@ from .columns import checked_columns, default_columns, picked
 from .connection import connecting, connection_options
 from .documents import assignment, no_masks, put, read_document
 from .fields import by_name, canonical, dashed, given, options, taken
-from .listing import chunks, list_options, narrowed, told, write_list
+from .listing import chunks, list_options, narrowed, page_size, told, write_list
 from .progress import Progress
 from .said import document_options
 from .shown import HIDDEN, anything_shown
@@ -113,7 +113,8 @@ def _listing(name: str, operation: Any) -> Callable[..., None]:
 
     def act(client: Client, **said: Any) -> None:
         members = _members(operation.takes, said)
-        size = {"count": said["page_size"]} if said["page_size"] else {}
+        count = page_size(said, operation.verb.page)
+        size = {"count": count} if count else {}
 
         def fetch(cursor: str | None) -> Any:
             at = {"cursor": cursor} if cursor is not None else {}

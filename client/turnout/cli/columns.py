@@ -38,6 +38,8 @@ def default_columns(model: type[BaseModel], identity: Sequence[str], parents: Se
 def checked_columns(model: type[BaseModel], text: str) -> list[str]:
     """The columns that `--columns` names; a usage error for one whose first name is no field."""
     columns = [column.strip() for column in text.split(",") if column.strip()]
+    if not columns:
+        raise click.UsageError("--columns names no field")
     for column in columns:
         check_path(model, column)
     return columns

@@ -15,7 +15,7 @@ from turnout.resources.base import Kind
 
 from .columns import checked_columns, default_columns, picked
 from .fields import given
-from .listing import chunks, narrowed, told, write_list
+from .listing import chunks, narrowed, page_size, told, write_list
 from .progress import Progress
 from .said import changes, created
 from .shown import Row, shown
@@ -38,6 +38,7 @@ class Acts:
         self.kind = kind
         self.title = kind.name.replace("_", " ")
         self.plural = plural or self.title
+        self.identity = kind.identity or ("id",)
 
     def parents(self, verb: str) -> tuple[str, ...]:
         """The names that a list or a create takes before anything else."""
@@ -57,14 +58,16 @@ class Acts:
         wanted = told(said["everything"], said["limit"], said["cursor"], where)
         keep = all_of([condition(text, model) for text in where])
 
+        size = page_size(said, self.kind.list.page if self.kind.list else 0)
+
         def fetch(cursor: str | None) -> Any:
-            return client.collection(self.kind).list(*parents, count=said["page_size"], cursor=cursor, **filters)
+            return client.collection(self.kind).list(*parents, count=size, cursor=cursor, **filters)
 
         def show(thing: BaseModel) -> Row:
             return shown(thing, said["show_secrets"])
 
         found = chunks(fetch, wanted, show, keep)
-        out = writer(said["output"], columns, self.kind.identity, lambda row, path: picked(model, row, path))
+        out = writer(said["output"], columns, self.identity, lambda row, path: picked(model, row, path))
         if said["columns"]:
             found = (narrowed(chunk, model, columns, said["output"]) for chunk in found)
         write_list(self.plural, found, out, narrowed=bool(where))
@@ -121,7 +124,7 @@ class Acts:
     def _write(self, thing: BaseModel, said: dict[str, Any]) -> None:
         row = shown(thing, said["show_secrets"])
         if said["output"] == "id":
-            out = writer("id", (), self.kind.identity, lambda row, path: picked(self.kind.observed, row, path))
+            out = writer("id", (), self.identity, lambda row, path: picked(self.kind.observed, row, path))
             out.page([row])
             return
         write_value(said["output"], row)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import click
 from pydantic import BaseModel
@@ -104,6 +104,13 @@ def rest(shown: int, total: int | None, cursor: str | None) -> str:
     of = f" of {total}" if total is not None and total > shown else ""
     onward = f", --cursor {cursor} goes on" if cursor else ""
     return f"turnout: {shown}{of} shown; --all shows all{onward}"
+
+
+def page_size(said: Mapping[str, Any], largest: int) -> int | None:
+    """How many entries to fetch at once: what was said, or no more than are wanted; None for as many as go."""
+    if said["page_size"] or not said["limit"] or said["where"] or not largest:
+        return cast("int | None", said["page_size"])
+    return min(int(said["limit"]), largest)
 
 
 def told(everything: bool, limit: int | None, cursor: str | None, where: Sequence[str]) -> Wanted:
