@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Generic, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from . import errors
+from ._answers import reader
 from ._exchange import bracketed, next_cursor, request, result, send, total
 from ._retry import Policy
 from ._steps import Flow, Request
@@ -17,7 +17,6 @@ from ._typed import Page, problems
 from ._wire import Json, Verb, camel, parameters
 from .operations.base import E, Input, Listing, Operation, Paged
 from .operations.base import R as Answer
-from .resources.base import ANSWER
 
 T = TypeVar("T")
 
@@ -91,7 +90,7 @@ def _window(taken: Input, dumped: dict[str, Json]) -> dict[str, Json]:
 
 def _adapted(gives: Any, value: Json, asked: Request) -> Any:
     try:
-        return adapter(gives).validate_python(value, context=ANSWER, extra="allow")
+        return reader(gives).validate_python(value)
     except ValidationError as error:
         wrong = problems("", error)
     text = "; ".join(": ".join(each) for each in wrong)
@@ -100,9 +99,3 @@ def _adapted(gives: Any, value: Json, asked: Request) -> Any:
 
 def _list_of(gives: Any) -> Any:
     return list[gives]
-
-
-@cache
-def adapter(gives: Any) -> TypeAdapter[Any]:
-    """The adapter of an answer's type, made once."""
-    return TypeAdapter(gives)

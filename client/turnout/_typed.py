@@ -11,9 +11,10 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from . import _calls, errors
+from ._answers import reader
 from ._calls import Flow, Policy
 from ._wire import Json, camel
-from .resources.base import ANSWER, REPLACE, Kind, Model, R, S, Spec, body_fields, marks
+from .resources.base import REPLACE, Kind, Model, R, S, Spec, body_fields, marks
 
 T = TypeVar("T")
 
@@ -62,8 +63,8 @@ class Typed(Generic[S, R]):
         """Read one page of what is asked for."""
         query = queried(self._kind, self._kind.list_query, asked)
         listed = yield from _calls.page(self._kind.wire, parents, count, cursor, policy=self._policy, query=query)
-        items = tuple(observed(self._kind, item) for item in listed.items)
-        return Page(items, listed.next, listed.total)
+        entries: list[R] = _read(self._kind.name, _list_of(self._kind.observed), list(listed.items))
+        return Page(tuple(entries), listed.next, listed.total)
 
     def update(self, identity: tuple[str, ...], changes: Mapping[str, Any]) -> Flow[R]:
         """Change what `changes` name, by Python name."""
@@ -94,12 +95,21 @@ def said(kind: Kind[S, Any], spec: S) -> dict[str, Json]:
 
 def observed(kind: Kind[Any, R], value: Mapping[str, Json]) -> R:
     """The service's answer as a model; what is newer than this client is kept, not refused."""
+    found: R = _read(kind.name, kind.observed, value)
+    return found
+
+
+def _list_of(model: Any) -> Any:
+    return list[model]
+
+
+def _read(subject: str, of: Any, value: Json) -> Any:
     try:
-        return kind.observed.model_validate(value, extra="allow", context=ANSWER)
+        return reader(of).validate_python(value)
     except ValidationError as error:
         wrong = problems("", error)
     # Outside of the handler: the pydantic error quotes the answer, and answers hold write keys.
-    raise errors.BadAnswer(f"the {kind.name} is not as expected: " + "; ".join(": ".join(each) for each in wrong))
+    raise errors.BadAnswer(f"the {subject} is not as expected: " + "; ".join(": ".join(each) for each in wrong))
 
 
 def queried(kind: Kind[Any, Any], model: type[Model] | None, asked: Mapping[str, Any]) -> dict[str, Json]:

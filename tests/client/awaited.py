@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
 
 from turnout import AsyncClient, AsyncCollection, Client
+from turnout._methods import AsyncListMethod, AsyncMethod
 
 Make = Callable[..., Any]
 
@@ -37,9 +38,12 @@ class _Awaited:
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._of, name)
-        if isinstance(found, AsyncCollection):
+        if isinstance(found, AsyncCollection | AsyncMethod | AsyncListMethod):
             return _Awaited(found, self._runner)
         return self._called(found) if callable(found) else found
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        return self._called(self._of)(*arguments, **named)
 
     def _called(self, function: Callable[..., Any]) -> Callable[..., Any]:
         def call(*arguments: Any, **named: Any) -> Any:

@@ -29,7 +29,12 @@ def counted(service: SlidingWindow) -> Callable[[Asked], Reply]:
     return reply
 
 
-def ask(client: Any, limit: int = 4, per: int = 1, **policy: Any) -> Any:
+def sure(**policy: Any) -> Policy:
+    """That the published budgets hold although the peer tells none."""
+    return Policy(pacer=Pacer(), **policy)
+
+
+def ask(client: Any, limit: int = 4, per: int = 1) -> Any:
     return client.run(send(asking(limit, per), client.policy))
 
 
@@ -66,7 +71,7 @@ def test_tasks_share_a_budget_and_nobody_is_refused() -> None:
 
 def test_two_clients_with_one_pacer_know_of_each_other() -> None:
     service = SlidingWindow(2, per=1, tells=False)
-    policy = Policy(pacer=Pacer())
+    policy = sure()
     with (
         serving(counted(service)) as peer,
         Client(TOKEN, base_url=peer.url, policy=policy) as one,
@@ -82,7 +87,7 @@ def test_a_wait_longer_than_the_patience_fails_before_anything_is_sent(make: Mak
     waits: list[Sleep] = []
     with (
         serving(lambda asked: data()) as peer,
-        make(token=TOKEN, base_url=peer.url, patience=30, on_wait=waits.append) as client,
+        make(token=TOKEN, base_url=peer.url, policy=sure(patience=30), on_wait=waits.append) as client,
     ):
         ask(client, limit=1, per=60)
         with pytest.raises(
@@ -94,7 +99,7 @@ def test_a_wait_longer_than_the_patience_fails_before_anything_is_sent(make: Mak
 
 
 def test_a_deadline_is_for_all_calls_together(make: Make) -> None:
-    with serving(lambda asked: data()) as peer, make(token=TOKEN, base_url=peer.url) as client:
+    with serving(lambda asked: data()) as peer, make(token=TOKEN, base_url=peer.url, policy=sure()) as client:
         ask(client, limit=1, per=60)
         hurried = client.within(5)
         with pytest.raises(errors.OverBudget):
@@ -190,7 +195,8 @@ def test_closing_an_async_client_wakes_the_tasks_that_wait() -> None:
 def test_a_cancelled_task_leaves_its_place_to_the_next() -> None:
     async def cancelled(url: str) -> int:
         waiting = asyncio.Event()
-        async with AsyncClient(TOKEN, base_url=url, on_wait=lambda wait: waiting.set()) as client:
+        told = AsyncClient(TOKEN, base_url=url, policy=sure(), on_wait=lambda wait: waiting.set())
+        async with told as client:
             await client.run(send(asking(1, 1), client.policy))
             tasks = [asyncio.create_task(client.run(send(asking(1, 1), client.policy))) for _ in range(3)]
             await asyncio.wait_for(waiting.wait(), 10)
