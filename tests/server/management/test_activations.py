@@ -149,6 +149,19 @@ def test_a_classic_audience_has_no_entities(audience: Audience) -> None:
     assert error(audience.activate(connection, displayName="Crew")) == (422, "displayName")
 
 
+def test_only_what_goes_to_a_warehouse_has_a_name_for_people_and_null_clears_it(audience: Audience) -> None:
+    settings = {"hostname": "db.harbour.example", "password": "quay", "name": "Cold store"}
+    warehouse = audience.api.made("/warehouses", metadataId="55d3d3aea3c", settings=settings)["id"]
+    connected = audience.connect(destination={"id": warehouse, "type": "warehouse"}).json()["data"]["connection"]
+    activation = audience.activate(connected["id"], displayName="Crew").json()["data"]["activation"]
+    cleared = audience.change(activation, displayName=None).json()["data"]["activation"]
+    (listed,) = audience.api.get(f"{audience.path}/destination-connections").json()["data"]["connections"]
+
+    assert (activation["displayName"], "displayName" in cleared) == ("Crew", False)
+    assert (listed["destinationId"], listed["name"], listed["sourceId"]) == (warehouse, "Cold store", "")
+    assert listed["settings"]["password"] == "••••"
+
+
 def test_an_action_that_the_destination_has_not_is_refused(audience: Audience) -> None:
     said = {"metadataId": "656773f0bd79a3676ab2733d", "settings": {"projectApiKey": "k"}, "enabled": False}
     audience.destination = str(audience.api.made("/destinations", sourceId=audience.api.source("flow"), **said)["id"])

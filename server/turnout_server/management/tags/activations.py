@@ -140,7 +140,8 @@ def _shown(view: Reading, document: Document) -> Document:
     metadata = {name: reached["metadata"][name] for name in ("id", "name", "slug")}
     return {
         "id": document["id"],
-        "name": reached.get("name", ""),
+        # That of a warehouse stands among its settings.
+        "name": reached.get("name") or reached["settings"].get("name", ""),
         "sourceId": reached.get("sourceId", ""),
         "enabled": reached["enabled"],
         "settings": reached["settings"],
