@@ -223,7 +223,8 @@ def _plain(default: Any) -> Any:
 
 def _checks(info: FieldInfo) -> dict[str, Any]:
     """The rules for values that a user writes, by name."""
-    python = _bare(info.annotation)
+    # JSON is text to Terraform, whatever it may hold.
+    python = str if JSON.name in marks(info) else _bare(info.annotation)
     checks: dict[str, Any] = {}
     if get_origin(python) is Literal:
         checks["one_of"] = list(get_args(python))
