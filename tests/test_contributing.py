@@ -17,25 +17,38 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "CONTRIBUTING.md").read_text()
 DEFINITION, LINE = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
 FIXTURE = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)[0]
-IMPORT = "from .resources.reverse_etl_model import REVERSE_ETL_MODEL\n"
+FILES = ("client/turnout/resources/reverse_etl_model.py", "tests/wire/reverse_etl_model.json")
+DEPENDED_ON = "    sources = At(lambda: resources.source.SOURCE)\n"
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository with one more resource in it."""
+    """The repository without the page's resource, and then with it again."""
     made = tmp_path_factory.mktemp("contribution")
     tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     for name in filter(None, tracked.split("\0")):
         if (ROOT / name).exists():
             (made / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, made / name)
-    (made / "client/turnout/resources/reverse_etl_model.py").write_text(DEFINITION)
-    (made / "tests/wire/reverse_etl_model.json").write_text(FIXTURE)
+    take_out(made)
+    for name, text in zip(FILES, (DEFINITION, FIXTURE), strict=True):
+        (made / name).write_text(text)
     catalogue = made / "client/turnout/catalogue.py"
-    text = catalogue.read_text().replace("from .resources.source import", IMPORT + "from .resources.source import")
-    catalogue.write_text(text.replace("\n\n\ndef kinds()", f"\n{LINE}\n\ndef kinds()"))
+    catalogue.write_text(catalogue.read_text().replace(DEPENDED_ON, DEPENDED_ON + LINE))
     run(made, "tools/generate.py")
     return made
+
+
+def take_out(copy: Path) -> None:
+    """Make the copy one that never had the resource."""
+    for name in FILES:
+        (copy / name).unlink()
+    catalogue = copy / "client/turnout/catalogue.py"
+    text = catalogue.read_text()
+    assert LINE in text, "the page lists the resource as the catalogue does not"
+    catalogue.write_text(text.replace(LINE, ""))
+    run(copy, "tools/generate.py")
+    assert "reverse_etl_model" not in (copy / "schemas/provider-schema.json").read_text()
 
 
 def run(copy: Path, *command: str) -> str:
@@ -95,3 +108,7 @@ def test_its_client_types_are_sound(copy: Path) -> None:
     out = run(copy, "-m", "mypy", "--no-incremental", "--config-file", "pyproject.toml", "program.py")
 
     assert "Success" in out
+
+
+def test_the_page_shows_the_resource_as_it_is() -> None:
+    assert (ROOT / FILES[0]).read_text() == DEFINITION
