@@ -52,7 +52,8 @@ class Part:
 
     Without `read` the object's own answer carries the field. `bare` says that the value itself is the body, not
     `{field: value}`. With `remove` the part is a keyed collection: a change is sent as upserts and removals, at
-    most `batch` entries a request, and `key` says which members make two entries the same one.
+    most `batch` entries a request, and `key` says which members make two entries the same one. `tag` is the chapter
+    of the Public API that its operations are in where that is not the kind's.
     """
 
     field: str
@@ -62,6 +63,7 @@ class Part:
     remove: Verb | None = None
     key: tuple[str, ...] = ()
     batch: int = 0
+    tag: str = ""
 
 
 @dataclass(frozen=True)

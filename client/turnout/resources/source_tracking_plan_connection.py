@@ -84,6 +84,7 @@ def schema_settings_at(path: str) -> Part:
         read=Verb("listSchemaSettingsInSource", "GET", path, "settings"),
         write=Verb("updateSchemaSettingsInSource", "PATCH", path, "settings"),
         bare=True,
+        tag="Sources",
     )
 
 

@@ -59,6 +59,7 @@ def read_entries(view: Reading, endpoint: Endpoint, call: Call) -> Data:
 def upsert_entries(change: Writing, endpoint: Endpoint, call: Call) -> Data:
     """Add entries or change those with the same key; `newKey` gives an entry another key."""
     keeper = _keeper(change, endpoint, call)
+    keeper.refuse_twins(call.said[keeper.part.field])
     for place, said in enumerate(call.said[keeper.part.field]):
         new_key = said.pop("newKey", None)
         keeper.put(place, said, keeper.key(said) if new_key is None else keeper.rename(place, said, new_key))

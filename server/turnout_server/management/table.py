@@ -86,7 +86,7 @@ def _of_entries(kind: AnyKind, part: Part, remove: Verb) -> Iterator[Endpoint]:
 def _of(
     kind: AnyKind, part: Part, verb: Verb, act: Act, takes: Callable[[], type[BaseModel]] | None = None
 ) -> Endpoint:
-    return Endpoint(kind, verb, tags.ACTS.get(verb.operation, act), takes, part)
+    return Endpoint(kind, verb, tags.ACTS.get(verb.operation, act), takes, part, part.tag)
 
 
 def _takes_part(kind: AnyKind, part: Part) -> Callable[[], type[BaseModel]]:

@@ -142,9 +142,12 @@ def test_a_rule_that_could_not_work_is_refused_and_nothing_changes(
     assert rules(api, plan) == {}
 
 
-def test_the_same_rule_twice_is_refused_in_a_replacement(api: Api, plan: str) -> None:
-    answer = api.put(f"/tracking-plans/{plan}/rules", json={"rules": [rule(), rule()]})
+@pytest.mark.parametrize("method", ["PUT", "PATCH"])
+def test_the_same_rule_twice_is_refused_in_one_change(api: Api, plan: str, method: str) -> None:
+    answer = api.request(method, f"/tracking-plans/{plan}/rules", json={"rules": [rule(), rule()]})
+    assert answer.status_code == 422
     assert answer.json()["errors"][0]["message"] == '"rules[1]" contains a duplicate value'
+    assert rules(api, plan) == {}
 
 
 def test_a_plan_answers_only_a_status_when_it_is_changed(api: Api, plan: str) -> None:
