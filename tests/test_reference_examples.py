@@ -1,4 +1,4 @@
-"""Every kind has an example on its page, and every example does what it says."""
+"""The examples on the kinds' pages do what they say."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = sorted((ROOT / "examples/reference").glob("*.py"))
 
 
-def test_every_kind_has_an_example_and_every_example_a_kind() -> None:
-    assert sorted(path.stem for path in EXAMPLES) == sorted(kind.name for kind in kinds())
+def test_every_example_is_about_a_kind() -> None:
+    assert {path.stem for path in EXAMPLES} <= {kind.name for kind in kinds()}
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

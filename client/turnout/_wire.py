@@ -25,8 +25,8 @@ class Verb:
     differ from the member's own, and `wrap` the key that the body is put under. `limit` is the published budget:
     that many requests in `per` seconds, 0 for the default one. `page` is the largest page of a list, 0 of one without
     pages. `media` is the most stable version that the operation has. `beside` names members of `data` that belong to
-    the result although they are not in it; `without` the members of an object's member, such as `definition.targetEntity`, that an
-    update does not take.
+    the result although they are not in it; `without` the members of an object's member, such as
+    `definition.targetEntity`, that an update does not take.
     """
 
     operation: str

@@ -91,16 +91,18 @@ class Application:
 
     async def _deliveries(self, scope: Scope, send: Send) -> None:
         authorization = dict(scope["headers"]).get(b"authorization")
-        if not self._control.authorized(authorization.decode("latin-1") if authorization else None):
+        seen = await asyncio.to_thread(self._control.seen, authorization.decode("latin-1") if authorization else None)
+        if seen is None:
             message = "send Authorization: Bearer with a token; `turnout token create --data DIR` makes one"
             return await _json(send, 401, {"errors": [{"type": "unauthorized", "message": message}]})
-        await _json(send, 200, await overview(self._log, self.routing()))
+        await _json(send, 200, await overview(self._log, self.routing(), seen))
 
     async def _forget(self) -> None:
         while True:
             with suppress(StorageError):
                 before = time.time() - self._settings.dedup_hours * _HOUR
                 await self._log.forget(before, self._settings.dedup_messages)
+                await self._log.roll_up(time.time())
             await asyncio.to_thread(self._control.forget)
             await asyncio.sleep(_HOUR)
 

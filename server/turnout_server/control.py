@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 
 from .audit import forget
 from .management import Ways, droppable, routes
+from .sight import Sight
 from .store import Store, open_store
 from .tokens import authenticate
 
@@ -33,9 +34,19 @@ class Control:
         """The rows of some kinds as of one moment, as the API answers them but with secrets uncensored."""
         return self._store.rows_of(*kinds)
 
-    def authorized(self, authorization: str | None) -> bool:
-        """Whether an Authorization header carries a valid token."""
-        return authenticate(self._store, authorization) is not None
+    def seen(self, authorization: str | None) -> Callable[[str], bool] | None:
+        """Which sources and destinations the token of an Authorization header may see; None without a valid one.
+
+        What is gone by now is seen only where there is one workspace, as nobody can tell whose it was.
+        """
+        token = authenticate(self._store, authorization)
+        if token is None:
+            return None
+        only = token.grant.only()
+        if not only and len(self._store.workspaces()) == 1:
+            return lambda _id: True
+        with self._store.reading(token.workspace, Sight(only)) as view:
+            return {row.key for kind in ("source", "destination") for row in view.all(kind)}.__contains__
 
     def forget(self) -> None:
         """Let go of audit events that are older than they are kept."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from .fanout import Destination
@@ -16,14 +16,18 @@ _BY_REASON = ("invalid", "blocked")
 _NOTHING = Queue(0, 0)
 
 
-async def overview(log: EventLog, routing: Routing) -> dict[str, Any]:
-    """Read everything that is counted, as of one moment."""
+async def overview(log: EventLog, routing: Routing, seen: Callable[[str], bool]) -> dict[str, Any]:
+    """Read everything that is counted, as of one moment, of the sources and destinations that may be `seen`."""
     counts, queues, backlog = await log.standing()
-    return described(counts, queues, backlog, routing)
+    return described(counts, queues, backlog, routing, seen)
 
 
 def described(
-    counts: Mapping[Count, int], queues: Mapping[str, Queue], backlog: int, routing: Routing
+    counts: Mapping[Count, int],
+    queues: Mapping[str, Queue],
+    backlog: int,
+    routing: Routing,
+    seen: Callable[[str], bool],
 ) -> dict[str, Any]:
     """Counts by source and destination, including those that are gone by now."""
     source_ids = dict.fromkeys([*routing.sources, *(key[0] for key in counts if not key[1])])
@@ -31,9 +35,11 @@ def described(
     return {
         "quiet": backlog == 0 and not queues,
         "backlog": backlog,
-        "sources": [_source(id, routing.sources.get(id), counts) for id in source_ids],
+        "sources": [_source(id, routing.sources.get(id), counts) for id in source_ids if seen(id)],
         "destinations": [
-            _destination(id, routing.destinations.get(id), counts, queues.get(id, _NOTHING)) for id in destination_ids
+            _destination(id, routing.destinations.get(id), counts, queues.get(id, _NOTHING))
+            for id in destination_ids
+            if seen(id)
         ],
     }
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 import msgspec
@@ -16,9 +16,11 @@ from .filters import Draw
 from .forward import forwarded
 from .normalise import Arrived, arrivals, normalised
 from .routing import Routing, Source
+from .usage import Person, Tally, label
 
 # (source id, destination id, what happened, reason), each "" where there is none.
 Count = tuple[str, str, str, str]
+_MINUTE_MS = 60_000
 _encode = msgspec.json.Encoder().encode
 
 
@@ -31,52 +33,70 @@ class Queued:
     message_id: str
     received_ms: int
     body: bytes
+    label: str = ""
 
 
 @dataclass(slots=True)
 class Opened:
-    """The events of one request, each with its source and digest, and the counts of what was no event."""
+    """The events of one request, each with its source and digest, and the tallies of what was no event."""
 
     seq: int
     events: list[tuple[Event, Source, bytes]] = field(default_factory=list)
-    counts: Counter[Count] = field(default_factory=Counter)
+    tallies: Counter[Tally] = field(default_factory=Counter)
 
 
 @dataclass(slots=True)
 class Routed:
     """All that routing some requests changes; the log applies it in the transaction that forgets the requests.
 
-    `stuck` names requests that could not be routed, which are kept aside with the reason.
+    `stuck` names requests that could not be routed, which are kept aside with the reason; `people` are those whom
+    the events are about.
     """
 
     requests: list[int] = field(default_factory=list)
     digests: list[bytes] = field(default_factory=list)
     deliveries: list[Queued] = field(default_factory=list)
-    counts: Counter[Count] = field(default_factory=Counter)
+    tallies: Counter[Tally] = field(default_factory=Counter)
     stuck: list[tuple[int, str]] = field(default_factory=list)
+    people: set[Person] = field(default_factory=set)
+
+    @property
+    def counts(self) -> Counter[Count]:
+        """The tallies of all minutes and labels together."""
+        return counted(self.tallies)
 
     def add(self, other: Routed) -> None:
         """Take over what another one says."""
         self.requests += other.requests
         self.digests += other.digests
         self.deliveries += other.deliveries
-        self.counts.update(other.counts)
+        self.tallies.update(other.tallies)
         self.stuck += other.stuck
+        self.people |= other.people
+
+
+def counted(tallies: Mapping[Tally, int]) -> Counter[Count]:
+    """Tallies of all minutes and labels together."""
+    counts: Counter[Count] = Counter()
+    for tally, n in tallies.items():
+        counts[tally[:4]] += n
+    return counts
 
 
 def opened(request: Request, routing: Routing, log_id: str) -> Opened:
     """Read a request: validate and normalise each message."""
-    found = Opened(request.seq)
+    found, minute = Opened(request.seq), request.at // _MINUTE_MS
     messages = list(arrivals(request))
     if not messages:
-        found.counts[(_source_id(request.write_key, routing), "", "invalid", "empty_batch")] += 1
+        found.tallies[(_source_id(request.write_key, routing), "", "invalid", "empty_batch", minute, "")] += 1
     for arrived in messages:
         source = routing.by_write_key.get(arrived.write_key)
         source_id = source.id if source else ""
-        found.counts[(source_id, "", "received", "")] += 1
+        name = label(arrived.type, arrived.message)
+        found.tallies[(source_id, "", "received", "", minute, name)] += 1
         code = _invalid(arrived, source)
         if source is None or code is not None:
-            found.counts[(source_id, "", "invalid", code or "unknown_source")] += 1
+            found.tallies[(source_id, "", "invalid", code or "unknown_source", minute, name)] += 1
             continue
         event = _event(arrived, source, log_id)
         found.events.append((event, source, digest(event.id)))
@@ -85,15 +105,17 @@ def opened(request: Request, routing: Routing, log_id: str) -> Opened:
 
 def routed(request: Opened, known: Collection[bytes], routing: Routing, draw: Draw) -> Routed:
     """Send a request's events on their way, leaving out those whose digest is known or comes twice."""
-    result = Routed([request.seq], counts=Counter(request.counts))
+    result = Routed([request.seq], tallies=Counter(request.tallies))
     mine: set[bytes] = set()
     for event, source, mark in request.events:
+        minute, name = event.received_ms // _MINUTE_MS, label(event.type, event.fields)
         if mark in known or mark in mine:
-            result.counts[(source.id, "", "duplicates", "")] += 1
+            result.tallies[(source.id, "", "duplicates", "", minute, name)] += 1
             continue
         mine.add(mark)
+        result.people.add((source.id, event.fields.get("userId") or "", event.fields.get("anonymousId") or ""))
         for step in _route(event, source, routing, draw):
-            _note(step, result)
+            _note(step, result, minute, name)
     result.digests = list(mine)
     return result
 
@@ -139,11 +161,11 @@ def _fan(event: Event, source: Source, draw: Draw) -> Iterator[_Step]:
                 yield Queued(destination_id, source.id, event.id, event.received_ms, _encode(fields))
 
 
-def _note(step: _Step, into: Routed) -> None:
+def _note(step: _Step, into: Routed, minute: int, name: str) -> None:
     if isinstance(step, Queued):
-        into.deliveries.append(step)
+        into.deliveries.append(replace(step, label=name))
     else:
-        into.counts[step] += 1
+        into.tallies[(*step, minute, name)] += 1
 
 
 def _invalid(arrived: Arrived, source: Source | None) -> str | None:

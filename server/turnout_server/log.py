@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from . import log_tables
+from . import log_tables, usage
 from .errors import DirectoryUnusable
 from .event import Request
 from .group_commit import Insert, Writer, connect
@@ -18,6 +18,7 @@ from .journey import Count, Routed
 from .log_tables import Waiting
 from .retry import Decision
 from .targets.target import Parcel
+from .usage import Names, People
 
 T = TypeVar("T")
 
@@ -47,6 +48,7 @@ class EventLog:
         self._reading = connect(file)
         self._reading.execute("PRAGMA query_only=ON")
         self._reader = ThreadPoolExecutor(1, "turnout-log-reader")
+        self._names, self._people = Names(), People()
         self._writer = Writer(self._writing, asyncio.get_running_loop())
 
     async def close(self) -> None:
@@ -70,7 +72,13 @@ class EventLog:
 
     async def apply(self, routed: Routed, now: float) -> None:
         """Do all that routing says and forget its requests, or nothing."""
-        await self._writer.make(lambda db: log_tables.apply(db, routed, now))
+        routed.tallies, people = self._names.bounded(routed.tallies), self._people.rows(routed.people, now)
+
+        def change(db: sqlite3.Connection) -> None:
+            log_tables.apply(db, routed, now)
+            usage.track(db, people)
+
+        await self._writer.make(change)
 
     async def due(self, destination_id: str, most: int) -> list[Waiting]:
         """The deliveries of a destination that are due first, whether or not their time has come."""
@@ -89,6 +97,10 @@ class EventLog:
         """Forget message ids first seen before a time, and the oldest beyond `most` of them, by whole hours."""
         hour = int(before * 1000) // log_tables.HOUR_MS
         await self._writer.make(lambda db: log_tables.forget(db, hour, most))
+
+    async def roll_up(self, now: float) -> None:
+        """Keep what was counted long ago by the hour, and longer ago by the day."""
+        await self._writer.make(lambda db: usage.roll_up(db, now))
 
     async def standing(self) -> tuple[dict[Count, int], dict[str, Queue], int]:
         """All counts, how much each destination still has to get, and how many requests are not routed yet."""

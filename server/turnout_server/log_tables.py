@@ -9,17 +9,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from . import usage
 from .event import Request
 from .group_commit import insert
-from .journey import Count, Routed
+from .journey import Routed, counted
 from .retry import Dead, Decision, Delivered, Later
 from .targets.target import Parcel
+from .usage import Tally
 
 HOUR_MS = 3600 * 1000
 _CHUNK = 500
 
 # AUTOINCREMENT, so that the number of a request or delivery is never used again after it is gone.
-SCHEMA = """
+SCHEMA = (
+    """
 CREATE TABLE IF NOT EXISTS identity (id TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS request (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -34,7 +37,8 @@ CREATE TABLE IF NOT EXISTS delivery (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     destination_id TEXT NOT NULL, source_id TEXT NOT NULL, message_id TEXT NOT NULL, received_ms INTEGER NOT NULL,
     body BLOB NOT NULL, first REAL NOT NULL,
-    attempts INTEGER NOT NULL DEFAULT 0, due REAL NOT NULL DEFAULT 0, because TEXT NOT NULL DEFAULT ''
+    attempts INTEGER NOT NULL DEFAULT 0, due REAL NOT NULL DEFAULT 0, because TEXT NOT NULL DEFAULT '',
+    label TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX IF NOT EXISTS delivery_due ON delivery (destination_id, due, id, attempts);
 CREATE TABLE IF NOT EXISTS dead_letter (
@@ -49,12 +53,14 @@ CREATE TABLE IF NOT EXISTS count (
 CREATE TABLE IF NOT EXISTS seen (digest BLOB PRIMARY KEY, hour INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS seen_hour ON seen (hour);
 """
+    + usage.SCHEMA
+)
 
 APPEND = "INSERT INTO request (at, call, write_key, ip, body)"
 _OLDEST = "SELECT seq, at, call, write_key, ip, body FROM request ORDER BY seq LIMIT ?"
-DUE = """SELECT id, source_id, message_id, received_ms, body, attempts, first, due
+DUE = """SELECT id, source_id, message_id, received_ms, body, attempts, first, due, label
          FROM delivery WHERE destination_id = ? ORDER BY due, id LIMIT ?"""
-_QUEUE = "INSERT INTO delivery (destination_id, source_id, message_id, received_ms, body, first)"
+_QUEUE = "INSERT INTO delivery (destination_id, source_id, message_id, received_ms, body, first, label)"
 _REMEMBER = "INSERT OR IGNORE INTO seen (digest, hour)"
 _COUNT = "INSERT INTO count (source_id, destination_id, what, reason, n)"
 _ADD_UP = "ON CONFLICT DO UPDATE SET n = n + excluded.n"
@@ -66,12 +72,16 @@ _BURY = """INSERT INTO dead_letter SELECT id, destination_id, source_id, message
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One queued delivery: what to send, how often it was tried, when first and when it is due (seconds)."""
+    """One queued delivery: what to send, how often it was tried, when first and when it is due (seconds).
+
+    The label says what it is counted as.
+    """
 
     parcel: Parcel
     attempts: int
     first: float
     due: float
+    label: str = ""
 
 
 def identity(db: sqlite3.Connection) -> str:
@@ -107,22 +117,25 @@ def known(db: sqlite3.Connection, digests: Sequence[bytes]) -> set[bytes]:
 def apply(db: sqlite3.Connection, routed: Routed, now: float) -> None:
     """Queue deliveries, add counts, remember digests, set aside what is stuck, forget the requests."""
     hour = int(now * 1000) // HOUR_MS
-    queued = [(d.destination_id, d.source_id, d.message_id, d.received_ms, d.body, now) for d in routed.deliveries]
+    queued = [
+        (d.destination_id, d.source_id, d.message_id, d.received_ms, d.body, now, d.label) for d in routed.deliveries
+    ]
     insert(db, _QUEUE, queued)
     insert(db, _REMEMBER, [(digest, hour) for digest in routed.digests])
     db.executemany(_SET_ASIDE, [(because, seq) for seq, because in routed.stuck])
     db.execute("DELETE FROM request WHERE seq IN (SELECT value FROM json_each(?))", (json.dumps(routed.requests),))
-    _add(db, routed.counts)
+    _add(db, routed.tallies)
 
 
 def record(db: sqlite3.Connection, decisions: Iterable[tuple[Waiting, Decision]], now: float) -> None:
     """Remove what is delivered, put off what is tried later, keep what is dead as a dead letter."""
-    counts: Counter[Count] = Counter()
+    tallies: Counter[Tally] = Counter()
     gone: list[int] = []
+    minute = int(now // 60)
     for waiting, decision in decisions:
         parcel = waiting.parcel
         what, reason = _outcome(decision)
-        counts[(parcel.source_id, parcel.destination_id, what, reason)] += 1
+        tallies[(parcel.source_id, parcel.destination_id, what, reason, minute, waiting.label)] += 1
         match decision:
             case Later(at, because):
                 db.execute(_PUT_OFF, (at, because, parcel.id))
@@ -131,7 +144,7 @@ def record(db: sqlite3.Connection, decisions: Iterable[tuple[Waiting, Decision]]
                 db.execute(_BURY, (waiting.attempts + 1, now, because, parcel.id))
         gone.append(parcel.id)
     db.execute("DELETE FROM delivery WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(gone),))
-    _add(db, counts)
+    _add(db, tallies)
 
 
 def _outcome(decision: Decision) -> tuple[str, str]:
@@ -155,5 +168,6 @@ def forget(db: sqlite3.Connection, before_hour: int, most: int) -> None:
             return
 
 
-def _add(db: sqlite3.Connection, counts: Mapping[Count, int]) -> None:
-    insert(db, _COUNT, [(*count, n) for count, n in counts.items()], _ADD_UP)
+def _add(db: sqlite3.Connection, tallies: Mapping[Tally, int]) -> None:
+    insert(db, _COUNT, [(*count, n) for count, n in counted(tallies).items()], _ADD_UP)
+    usage.add(db, tallies)

@@ -69,14 +69,14 @@ class Router:
             try:
                 readable.append(opened(request, routing, self._log.id))
             except Exception as error:
-                _set_aside(request.seq, error, result)
+                _set_aside(request.seq, request.at, error, result)
             await pace.breathe()
         known = await self._log.known([mark for one in readable for _, _, mark in one.events])
         for readable_request in readable:
             try:
                 part = routed(readable_request, known, routing, self._draw)
             except Exception as error:
-                _set_aside(readable_request.seq, error, result)
+                _set_aside(readable_request.seq, int(self._clock() * 1000), error, result)
                 continue
             known.update(part.digests)
             result.add(part)
@@ -85,11 +85,11 @@ class Router:
         self._queued({delivery.destination_id for delivery in result.deliveries})
 
 
-def _set_aside(seq: int, error: Exception, into: Routed) -> None:
+def _set_aside(seq: int, at: int, error: Exception, into: Routed) -> None:
     """A request that breaks the code must neither be lost nor stop those behind it."""
     into.requests.append(seq)
     into.stuck.append((seq, f"{type(error).__name__}: {error}"))
-    into.counts[("", "", "invalid", "internal")] += 1
+    into.tallies[("", "", "invalid", "internal", at // 60_000, "")] += 1
 
 
 class _Pace:

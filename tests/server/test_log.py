@@ -73,7 +73,7 @@ def test_requests_are_forgotten_only_together_with_what_became_of_them(tmp_path:
         (request,) = await log.requests(10, 1000)
         assert request == Request(1, 7, "batch", "key", "ip", b"{}")
         broken = routed("a", requests=(1,))
-        broken.counts[("src", "", None, "")] += 1  # type: ignore[index]  # breaks the transaction's last statement
+        broken.tallies[("src", "", None, "", 0, "")] += 1  # type: ignore[index]  # breaks the transaction's last statement
         with pytest.raises(StorageError):
             await log.apply(broken, NOW)
         assert (await log.standing()) == ({}, {}, 1)

@@ -134,7 +134,7 @@ def _keep_answers(value: Any, known: core_schema.ValidatorFunctionWrapHandler, i
 OPEN: Final = _OpenEnum()
 
 if TYPE_CHECKING:
-    # What is no JSON is refused when it is said. To type checkers, JSON's own type would refuse every `dict[str, str]`.
+    # What is no JSON is refused when it is said. To type checkers its own type would refuse `dict[str, str]`.
     AnyJson = Any
     JsonObject = Mapping[str, Any]
 else:

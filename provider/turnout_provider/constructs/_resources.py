@@ -12,6 +12,47 @@ from ._tokens import Resolvable
 SegmentProviderRegion = Literal["us", "eu"]
 
 
+ComputedTraitDefinitionType = Literal["ACCOUNTS", "USERS"]
+
+
+class ComputedTraitDefinition(TypedDict):
+    query: str
+    """Query that computes it."""
+    type: ComputedTraitDefinitionType
+    """Whom it is computed for."""
+
+
+class ComputedTraitOptions(TypedDict):
+    backfill_duration_days: NotRequired[float | Resolvable | None]
+    """Days before its creation from which events count."""
+    include_anonymous_users: NotRequired[bool | Resolvable | None]
+    """Whether users without a name count."""
+    include_historical_data: NotRequired[bool | Resolvable | None]
+    """Whether data from before the trait counts."""
+
+
+AudienceAudienceType = Literal["ACCOUNTS", "LINKED", "USERS"]
+
+
+class AudienceDefinition(TypedDict):
+    query: str
+    """Query that finds the members."""
+    target_entity: NotRequired[str | None]
+    """Relationship that is targeted, only for LINKED; the profile when left out. Never changed."""
+
+
+class AudienceOptions(TypedDict):
+    backfill_event_data_days: NotRequired[float | Resolvable | None]
+    """Days before its creation from which events count; needs historical data."""
+    filter_by_external_ids: NotRequired[Collection[str] | Resolvable | None]
+    """Kinds of identifier of which a profile must have one to be a member."""
+    include_historical_data: NotRequired[bool | Resolvable | None]
+    """Whether data from before the audience counts."""
+
+
+AudienceScheduleStrategy = Literal["PERIODIC", "SPECIFIC_DAYS"]
+
+
 class SourceLabels(TypedDict):
     description: NotRequired[str | None]
     """What it is for."""
@@ -45,6 +86,22 @@ class DestinationFilterActions(TypedDict):
     """Drop the event, drop or keep some properties, or let through a share of the events."""
 
 
+DestinationSubscriptionReverseEtlScheduleStrategy = Literal[
+    "CRON",
+    "DBT_CLOUD",
+    "MANUAL",
+    "PERIODIC",
+    "SPECIFIC_DAYS",
+]
+
+
+class DestinationSubscriptionReverseEtlSchedule(TypedDict):
+    config: NotRequired[Mapping[str, Any] | str | None]
+    """The times, as the strategy says them; none for MANUAL."""
+    strategy: DestinationSubscriptionReverseEtlScheduleStrategy
+    """How the times are said; MANUAL syncs only when asked."""
+
+
 TrackingPlanRulesType = Literal["COMMON", "GROUP", "IDENTIFY", "PAGE", "SCREEN", "TRACK"]
 
 
@@ -60,6 +117,41 @@ class TrackingPlanRules(TypedDict):
     """Call that it is about; COMMON is about every call."""
     version: float | Resolvable
     """Version of the rule that the event names."""
+
+
+TransformationHashPropertiesConfigurationEncoding = Literal["BASE16", "BASE64", "BASE64URL", "HEX"]
+
+
+class TransformationFqlDefinedProperties(TypedDict):
+    fql: str
+    """Expression that gives the value."""
+    property_name: str
+    """Property that gets the value."""
+
+
+class TransformationHashPropertiesConfiguration(TypedDict):
+    algorithm: str
+    """Name of the algorithm, such as sha256."""
+    encoding: NotRequired[TransformationHashPropertiesConfigurationEncoding | None]
+    """How the hash is written."""
+    key: NotRequired[str | None]
+    """Key that is hashed with: the hash is an HMAC then."""
+    paths: Collection[str] | Resolvable
+    """Paths of the properties."""
+
+
+class TransformationPropertyRenames(TypedDict):
+    new_name: str
+    """Path that it gets, such as `properties.total`."""
+    old_name: str
+    """Path of the property, such as `properties.totl`."""
+
+
+class TransformationPropertyValueTransformations(TypedDict):
+    property_paths: Collection[str] | Resolvable
+    """Where it is written to."""
+    property_value: str
+    """What is written."""
 
 
 SourceTrackingPlanConnectionSchemaSettingsGroupCommonEventOnViolations = Literal["ALLOW", "BLOCK", "OMIT_TRAITS"]
@@ -121,6 +213,70 @@ class SourceTrackingPlanConnectionSchemaSettings(TypedDict):
     """Track calls."""
 
 
+class WarehouseMetadata(TypedDict):
+    id: str
+    """Catalog entry that this is an instance of."""
+
+
+FunctionSettingsType = Literal["ARRAY", "BOOLEAN", "STRING", "TEXT_MAP"]
+
+
+FunctionResourceType = Literal[
+    "DESTINATION",
+    "INSERT_DESTINATION",
+    "INSERT_SOURCE",
+    "INSERT_TRANSFORMATION",
+    "SOURCE",
+]
+
+
+class FunctionSettings(TypedDict):
+    description: str
+    """What the setting does."""
+    label: str
+    """Name shown to people."""
+    name: str
+    """Key in the settings that the code is given."""
+    required: bool | Resolvable
+    """Whether an instance must set it."""
+    sensitive: bool | Resolvable
+    """Whether the value is a secret."""
+    type: FunctionSettingsType
+    """Type of the value."""
+
+
+class DefinitionOfComputedTrait(Shape):
+    query = Text("required")
+    """Query that computes it."""
+    type = Text("required", "ACCOUNTS", "USERS")
+    """Whom it is computed for."""
+
+
+class OptionsOfComputedTrait(Shape):
+    backfill_duration_days = Number("optional")
+    """Days before its creation from which events count."""
+    include_anonymous_users = Flag("optional")
+    """Whether users without a name count."""
+    include_historical_data = Flag("optional")
+    """Whether data from before the trait counts."""
+
+
+class DefinitionOfAudience(Shape):
+    query = Text("required")
+    """Query that finds the members."""
+    target_entity = Text("optional")
+    """Relationship that is targeted, only for LINKED; the profile when left out. Never changed."""
+
+
+class OptionsOfAudience(Shape):
+    backfill_event_data_days = Number("optional")
+    """Days before its creation from which events count; needs historical data."""
+    filter_by_external_ids = Texts("optional")
+    """Kinds of identifier of which a profile must have one to be a member."""
+    include_historical_data = Flag("optional")
+    """Whether data from before the audience counts."""
+
+
 class LabelsOfSource(Shape):
     description = Text("optional")
     """What it is for."""
@@ -151,6 +307,13 @@ class ActionsOfDestinationFilter(Shape):
     """Drop the event, drop or keep some properties, or let through a share of the events."""
 
 
+class ReverseEtlScheduleOfDestinationSubscription(Shape):
+    config = Json("optional")
+    """The times, as the strategy says them; none for MANUAL."""
+    strategy = Text("required", "CRON", "DBT_CLOUD", "MANUAL", "PERIODIC", "SPECIFIC_DAYS")
+    """How the times are said; MANUAL syncs only when asked."""
+
+
 class RulesOfTrackingPlan(Shape):
     json_schema = Json("required")
     """Draft-07 JSON Schema that the whole event must satisfy."""
@@ -160,6 +323,38 @@ class RulesOfTrackingPlan(Shape):
     """Call that it is about; COMMON is about every call."""
     version = Number("required")
     """Version of the rule that the event names."""
+
+
+class FqlDefinedPropertiesOfTransformation(Shape):
+    fql = Text("required")
+    """Expression that gives the value."""
+    property_name = Text("required")
+    """Property that gets the value."""
+
+
+class HashPropertiesConfigurationOfTransformation(Shape):
+    algorithm = Text("required")
+    """Name of the algorithm, such as sha256."""
+    encoding = Text("optional", "BASE16", "BASE64", "BASE64URL", "HEX")
+    """How the hash is written."""
+    key = Text("optional")
+    """Key that is hashed with: the hash is an HMAC then."""
+    paths = Texts("required")
+    """Paths of the properties."""
+
+
+class PropertyRenamesOfTransformation(Shape):
+    new_name = Text("required")
+    """Path that it gets, such as `properties.total`."""
+    old_name = Text("required")
+    """Path of the property, such as `properties.totl`."""
+
+
+class PropertyValueTransformationsOfTransformation(Shape):
+    property_paths = Texts("required")
+    """Where it is written to."""
+    property_value = Text("required")
+    """What is written."""
 
 
 class GroupOfSchemaSettingsOfSourceTrackingPlanConnection(Shape):
@@ -204,6 +399,26 @@ class SchemaSettingsOfSourceTrackingPlanConnection(Shape):
     """Identify calls."""
     track = Object(TrackOfSchemaSettingsOfSourceTrackingPlanConnection, "optional")
     """Track calls."""
+
+
+class MetadataOfWarehouse(Shape):
+    id = Text("required")
+    """Catalog entry that this is an instance of."""
+
+
+class SettingsOfFunction(Shape):
+    description = Text("required")
+    """What the setting does."""
+    label = Text("required")
+    """Name shown to people."""
+    name = Text("required")
+    """Key in the settings that the code is given."""
+    required = Flag("required")
+    """Whether an instance must set it."""
+    sensitive = Flag("required")
+    """Whether the value is a secret."""
+    type = Text("required", "ARRAY", "BOOLEAN", "STRING", "TEXT_MAP")
+    """Type of the value."""
 
 
 class LogosOfDataSegmentSourceMetadata(Shape):
@@ -708,6 +923,45 @@ class RulesOfDataSegmentTrackingPlan(Shape):
     """Version of the rule that the event names."""
 
 
+class LogosOfMetadataOfDataSegmentWarehouse(Shape):
+    alt = Text()
+    """Address of the alternative logo."""
+    default = Text()
+    """Address of the usual logo."""
+    mark = Text()
+    """Address of the logo without the name."""
+
+
+class OptionsOfMetadataOfDataSegmentWarehouse(Shape):
+    default_value = Json()
+    """Value when it is not set."""
+    description = Text()
+    """What the setting does."""
+    label = Text()
+    """Name shown to people."""
+    name = Text()
+    """Key in `settings`."""
+    required = Flag()
+    """Whether an instance must set it."""
+    type = Text()
+    """Type of the value, as the catalog spells it."""
+
+
+class MetadataOfDataSegmentWarehouse(Shape):
+    description = Text()
+    """What it is."""
+    id = Text()
+    """Identifier given by the service."""
+    logos = Object(LogosOfMetadataOfDataSegmentWarehouse)
+    """Pictures."""
+    name = Text()
+    """Name shown to people."""
+    options = Many(Object(OptionsOfMetadataOfDataSegmentWarehouse))
+    """Settings that an instance takes."""
+    slug = Text()
+    """Name in URLs."""
+
+
 class SegmentProvider(Provider[Scope]):
     """The connection to a Segment workspace, or to a Turnout server."""
 
@@ -739,6 +993,279 @@ class SegmentProvider(Provider[Scope]):
         """
         arguments: dict[str, object] = {"region": region, "token": token, "url": url}
         meta: dict[str, object] = {"alias": alias}
+        self._declare(scope, id, arguments, meta)
+
+
+class SpaceFilter(Resource[Scope]):
+    """A rule about the events of all sources that are connected to a space."""
+
+    terraform_name = "segment_space_filter"
+    description = Text("optional")
+    """Why it is there."""
+    drop = Flag("optional")
+    """Whether matching events are dropped; not when left out."""
+    enabled = Flag("optional")
+    """Whether the filter is applied; it is when left out."""
+    id = Text()
+    """Identifier given by the service."""
+    if_ = Text("required")
+    """Expression that says which events it matches."""
+    integration_id = Text("required")
+    """Space that it guards."""
+    name = Text("required")
+    """Name shown to people."""
+    workspace_id = Text()
+    """Workspace that it belongs to."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        if_: str,
+        integration_id: str,
+        name: str,
+        description: str | None = None,
+        drop: bool | Resolvable | None = None,
+        enabled: bool | Resolvable | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param if_: Expression that says which events it matches.
+        :param integration_id: Space that it guards.
+        :param name: Name shown to people.
+        :param description: Why it is there.
+        :param drop: Whether matching events are dropped; not when left out.
+        :param enabled: Whether the filter is applied; it is when left out.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "if_": if_,
+            "integration_id": integration_id,
+            "name": name,
+            "description": description,
+            "drop": drop,
+            "enabled": enabled,
+        }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class ComputedTrait(Resource[Scope]):
+    """A value that is computed for every profile."""
+
+    terraform_name = "segment_computed_trait"
+    definition = Object(DefinitionOfComputedTrait, "required")
+    """What it says, and about whom."""
+    description = Text("optional")
+    """What it is for."""
+    enabled = Flag("optional")
+    """Whether it is computed; it is when left out."""
+    id = Text()
+    """Identifier given by the service."""
+    key = Text()
+    """Name of the trait in profiles, made from the first name."""
+    name = Text("required")
+    """Name shown to people."""
+    options = Object(OptionsOfComputedTrait, "optional")
+    """Which data it is computed from."""
+    space_id = Text("required")
+    """Space whose profiles it is about."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        definition: ComputedTraitDefinition | Resolvable,
+        name: str,
+        space_id: str,
+        description: str | None = None,
+        enabled: bool | Resolvable | None = None,
+        options: ComputedTraitOptions | Resolvable | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param definition: What it says, and about whom.
+        :param name: Name shown to people.
+        :param space_id: Space whose profiles it is about.
+        :param description: What it is for.
+        :param enabled: Whether it is computed; it is when left out.
+        :param options: Which data it is computed from.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "definition": definition,
+            "name": name,
+            "space_id": space_id,
+            "description": description,
+            "enabled": enabled,
+            "options": options,
+        }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class Audience(Resource[Scope]):
+    """A query whose result is kept up to date."""
+
+    terraform_name = "segment_audience"
+    audience_type = Text("required", "ACCOUNTS", "LINKED", "USERS")
+    """What its members are."""
+    definition = Object(DefinitionOfAudience, "required")
+    """Whom it holds."""
+    description = Text("optional")
+    """What it is for."""
+    enabled = Flag("optional")
+    """Whether it is computed; it is when left out."""
+    id = Text()
+    """Identifier given by the service."""
+    key = Text()
+    """Name in queries and events, made from the first name."""
+    name = Text("required")
+    """Name shown to people."""
+    options = Object(OptionsOfAudience, "optional")
+    """Which data it is computed from."""
+    space_id = Text("required")
+    """Space whose profiles it is about."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        audience_type: AudienceAudienceType,
+        definition: AudienceDefinition | Resolvable,
+        name: str,
+        space_id: str,
+        description: str | None = None,
+        enabled: bool | Resolvable | None = None,
+        options: AudienceOptions | Resolvable | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param audience_type: What its members are.
+        :param definition: Whom it holds.
+        :param name: Name shown to people.
+        :param space_id: Space whose profiles it is about.
+        :param description: What it is for.
+        :param enabled: Whether it is computed; it is when left out.
+        :param options: Which data it is computed from.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "audience_type": audience_type,
+            "definition": definition,
+            "name": name,
+            "space_id": space_id,
+            "description": description,
+            "enabled": enabled,
+            "options": options,
+        }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class AudienceSchedule(Resource[Scope]):
+    """When a linked audience is computed."""
+
+    terraform_name = "segment_audience_schedule"
+    audience_id = Text("required")
+    """Audience that it is about."""
+    config = Json("required")
+    """`{interval}` such as 1h for PERIODIC; `{days, hours, timezone}` for SPECIFIC_DAYS."""
+    id = Text()
+    """Identifier given by the service."""
+    space_id = Text("required")
+    """Space of the audience."""
+    strategy = Text("required", "PERIODIC", "SPECIFIC_DAYS")
+    """Whether it runs every so often or on days of the week."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        audience_id: str,
+        config: Mapping[str, Any] | str,
+        space_id: str,
+        strategy: AudienceScheduleStrategy,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param audience_id: Audience that it is about.
+        :param config: `{interval}` such as 1h for PERIODIC; `{days, hours, timezone}` for SPECIFIC_DAYS.
+        :param space_id: Space of the audience.
+        :param strategy: Whether it runs every so often or on days of the week.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "audience_id": audience_id,
+            "config": config,
+            "space_id": space_id,
+            "strategy": strategy,
+        }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
         self._declare(scope, id, arguments, meta)
 
 
@@ -950,6 +1477,154 @@ class DestinationFilter(Resource[Scope]):
         self._declare(scope, id, arguments, meta)
 
 
+class ReverseEtlModel(Resource[Scope]):
+    """A query whose rows become events."""
+
+    terraform_name = "segment_reverse_etl_model"
+    description = Text("required")
+    """What the query is for."""
+    enabled = Flag("required")
+    """Whether it runs."""
+    id = Text()
+    """Identifier given by the service."""
+    name = Text("required")
+    """Name shown to people."""
+    query = Text("required")
+    """The SQL."""
+    query_identifier_column = Text("required")
+    """Column that identifies a row."""
+    source_id = Text("required")
+    """Warehouse source that the query runs on."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        description: str,
+        enabled: bool | Resolvable,
+        name: str,
+        query: str,
+        query_identifier_column: str,
+        source_id: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param description: What the query is for.
+        :param enabled: Whether it runs.
+        :param name: Name shown to people.
+        :param query: The SQL.
+        :param query_identifier_column: Column that identifies a row.
+        :param source_id: Warehouse source that the query runs on.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "description": description,
+            "enabled": enabled,
+            "name": name,
+            "query": query,
+            "query_identifier_column": query_identifier_column,
+            "source_id": source_id,
+        }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DestinationSubscription(Resource[Scope]):
+    """A mapping: events that a destination acts on, and what it makes of them."""
+
+    terraform_name = "segment_destination_subscription"
+    action_id = Text("required")
+    """Action of the catalog entry that is done."""
+    action_slug = Text()
+    """Name of the action in code."""
+    destination_id = Text("required")
+    """Destination that acts."""
+    enabled = Flag("required")
+    """Whether it is done."""
+    id = Text()
+    """Identifier given by the service."""
+    model_id = Text("optional")
+    """Reverse ETL model whose rows are sent; none for events."""
+    name = Text("required")
+    """Name shown to people."""
+    reverse_etl_schedule = Object(ReverseEtlScheduleOfDestinationSubscription, "optional")
+    """When the rows of the model are synced."""
+    settings = Json("required")
+    """The action's inputs by field key: values, or directives such as `@path`."""
+    trigger = Text("required")
+    """Expression that says which events it is done for."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        action_id: str,
+        destination_id: str,
+        enabled: bool | Resolvable,
+        name: str,
+        settings: Mapping[str, Any] | str,
+        trigger: str,
+        model_id: str | None = None,
+        reverse_etl_schedule: DestinationSubscriptionReverseEtlSchedule | Resolvable | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param action_id: Action of the catalog entry that is done.
+        :param destination_id: Destination that acts.
+        :param enabled: Whether it is done.
+        :param name: Name shown to people.
+        :param settings: The action's inputs by field key: values, or directives such as `@path`.
+        :param trigger: Expression that says which events it is done for.
+        :param model_id: Reverse ETL model whose rows are sent; none for events.
+        :param reverse_etl_schedule: When the rows of the model are synced.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "action_id": action_id,
+            "destination_id": destination_id,
+            "enabled": enabled,
+            "name": name,
+            "settings": settings,
+            "trigger": trigger,
+            "model_id": model_id,
+            "reverse_etl_schedule": reverse_etl_schedule,
+        }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
 class TrackingPlan(Resource[Scope]):
     """Which events there are and what each must look like."""
 
@@ -1009,6 +1684,104 @@ class TrackingPlan(Resource[Scope]):
         self._declare(scope, id, arguments, meta)
 
 
+class Transformation(Resource[Scope]):
+    """What is changed in a source's events."""
+
+    terraform_name = "segment_transformation"
+    allow_properties = Texts("optional")
+    """The only properties that are kept."""
+    destination_metadata_id = Text("optional")
+    """Catalog entry of the destinations that see the change; all if left out."""
+    drop = Flag("optional")
+    """Drop the events that match; nothing else is done to them then."""
+    enabled = Flag("required")
+    """Whether events are changed."""
+    fql_defined_properties = Many(Object(FqlDefinedPropertiesOfTransformation), "required")
+    """Property that an expression computes; not together with renames and values."""
+    hash_properties_configuration = Object(HashPropertiesConfigurationOfTransformation, "optional")
+    """Properties whose values are hashed."""
+    id = Text()
+    """Identifier given by the service."""
+    if_ = Text("required")
+    """Expression that says which events it matches."""
+    name = Text("required")
+    """Name shown to people."""
+    new_event_name = Text("optional")
+    """Name that track events get."""
+    property_renames = Many(Object(PropertyRenamesOfTransformation), "required")
+    """Properties that get other names."""
+    property_value_transformations = Many(Object(PropertyValueTransformationsOfTransformation), "required")
+    """Values that are written into properties."""
+    source_id = Text("required")
+    """Source whose events are changed."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        enabled: bool | Resolvable,
+        fql_defined_properties: Collection[TransformationFqlDefinedProperties] | Resolvable,
+        if_: str,
+        name: str,
+        property_renames: Collection[TransformationPropertyRenames] | Resolvable,
+        property_value_transformations: Collection[TransformationPropertyValueTransformations] | Resolvable,
+        source_id: str,
+        allow_properties: Collection[str] | Resolvable | None = None,
+        destination_metadata_id: str | None = None,
+        drop: bool | Resolvable | None = None,
+        hash_properties_configuration: TransformationHashPropertiesConfiguration | Resolvable | None = None,
+        new_event_name: str | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param enabled: Whether events are changed.
+        :param fql_defined_properties: Property that an expression computes; not together with renames and values.
+        :param if_: Expression that says which events it matches.
+        :param name: Name shown to people.
+        :param property_renames: Properties that get other names.
+        :param property_value_transformations: Values that are written into properties.
+        :param source_id: Source whose events are changed.
+        :param allow_properties: The only properties that are kept.
+        :param destination_metadata_id: Catalog entry of the destinations that see the change; all if left out.
+        :param drop: Drop the events that match; nothing else is done to them then.
+        :param hash_properties_configuration: Properties whose values are hashed.
+        :param new_event_name: Name that track events get.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "enabled": enabled,
+            "fql_defined_properties": fql_defined_properties,
+            "if_": if_,
+            "name": name,
+            "property_renames": property_renames,
+            "property_value_transformations": property_value_transformations,
+            "source_id": source_id,
+            "allow_properties": allow_properties,
+            "destination_metadata_id": destination_metadata_id,
+            "drop": drop,
+            "hash_properties_configuration": hash_properties_configuration,
+            "new_event_name": new_event_name,
+        }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
 class SourceTrackingPlanConnection(Resource[Scope]):
     """A tracking plan that a source's events are checked against."""
 
@@ -1050,6 +1823,413 @@ class SourceTrackingPlanConnection(Resource[Scope]):
             "tracking_plan_id": tracking_plan_id,
             "schema_settings": schema_settings,
         }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class Credential(Resource[Scope]):
+    """What several warehouses and sources are reached with."""
+
+    terraform_name = "segment_credential"
+    created_at = Text()
+    """When it was created, ISO 8601."""
+    id = Text()
+    """Identifier given by the service."""
+    name = Text("required")
+    """Name shown to people."""
+    settings = Json("required")
+    """Settings by name; `type`, such as `Snowflake`, says which, and is fixed."""
+    updated_at = Text()
+    """When it was last changed, ISO 8601."""
+    workspace_id = Text()
+    """Workspace that it belongs to."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        name: str,
+        settings: Mapping[str, Any] | str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param name: Name shown to people.
+        :param settings: Settings by name; `type`, such as `Snowflake`, says which, and is fixed.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"name": name, "settings": settings}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class Warehouse(Resource[Scope]):
+    """A database that the events of sources are loaded into."""
+
+    terraform_name = "segment_warehouse"
+    enabled = Flag("optional")
+    """Whether it receives data."""
+    id = Text()
+    """Identifier given by the service."""
+    metadata = Object(MetadataOfWarehouse, "required")
+    """Catalog entry that this is an instance of."""
+    name = Text("optional")
+    """Name shown to people; the service answers it among the settings."""
+    settings = Json("required")
+    """Settings by name; the catalog entry's options say which."""
+    workspace_id = Text()
+    """Workspace that it belongs to."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        metadata: WarehouseMetadata | Resolvable,
+        settings: Mapping[str, Any] | str,
+        enabled: bool | Resolvable | None = None,
+        name: str | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param metadata: Catalog entry that this is an instance of.
+        :param settings: Settings by name; the catalog entry's options say which.
+        :param enabled: Whether it receives data.
+        :param name: Name shown to people; the service answers it among the settings.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"metadata": metadata, "settings": settings, "enabled": enabled, "name": name}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class SourceWarehouseConnection(Resource[Scope]):
+    """A warehouse that a source's events are loaded into."""
+
+    terraform_name = "segment_source_warehouse_connection"
+    source_id = Text("required")
+    """Source whose events are loaded."""
+    warehouse_id = Text("required")
+    """Warehouse that they are loaded into."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        source_id: str,
+        warehouse_id: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param source_id: Source whose events are loaded.
+        :param warehouse_id: Warehouse that they are loaded into.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"source_id": source_id, "warehouse_id": warehouse_id}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class ProfilesWarehouse(Resource[Scope]):
+    """A database that the profiles of a space are loaded into."""
+
+    terraform_name = "segment_profiles_warehouse"
+    enabled = Flag("optional")
+    """Whether it receives data."""
+    id = Text()
+    """Identifier given by the service."""
+    metadata_id = Text("required")
+    """Catalog entry that this is an instance of."""
+    name = Text("optional")
+    """Name shown to people; the service answers it among the settings."""
+    schema_name = Text("optional")
+    """Schema that the tables are in; the space's slug when left out."""
+    settings = Json("required")
+    """Settings by name; the catalog entry's options say which."""
+    space_id = Text("required")
+    """Space whose profiles are loaded."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        metadata_id: str,
+        settings: Mapping[str, Any] | str,
+        space_id: str,
+        enabled: bool | Resolvable | None = None,
+        name: str | None = None,
+        schema_name: str | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param metadata_id: Catalog entry that this is an instance of.
+        :param settings: Settings by name; the catalog entry's options say which.
+        :param space_id: Space whose profiles are loaded.
+        :param enabled: Whether it receives data.
+        :param name: Name shown to people; the service answers it among the settings.
+        :param schema_name: Schema that the tables are in; the space's slug when left out.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "metadata_id": metadata_id,
+            "settings": settings,
+            "space_id": space_id,
+            "enabled": enabled,
+            "name": name,
+            "schema_name": schema_name,
+        }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class Function(Resource[Scope]):
+    """Code of one's own that makes, changes or receives events."""
+
+    terraform_name = "segment_function"
+    catalog_id = Text()
+    """Identifier in the catalog."""
+    code = Text("required")
+    """JavaScript that it runs."""
+    description = Text("optional")
+    """What it is for."""
+    display_name = Text("required")
+    """Name shown to people; the service appends the workspace's name to that of a destination or insert function."""
+    id = Text()
+    """Identifier given by the service."""
+    logo_url = Text("optional")
+    """Address of its logo."""
+    preview_webhook_url = Text()
+    """Address to try it out at."""
+    resource_type = Text(
+        "required",
+        "DESTINATION",
+        "INSERT_DESTINATION",
+        "INSERT_SOURCE",
+        "INSERT_TRANSFORMATION",
+        "SOURCE",
+    )
+    """What the function does."""
+    settings = Many(Object(SettingsOfFunction), "optional")
+    """Settings that an instance takes."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        code: str,
+        display_name: str,
+        resource_type: FunctionResourceType,
+        description: str | None = None,
+        logo_url: str | None = None,
+        settings: Collection[FunctionSettings] | Resolvable | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param code: JavaScript that it runs.
+        :param display_name: Name shown to people; the service appends the workspace's name to that of a destination
+            or insert function.
+        :param resource_type: What the function does.
+        :param description: What it is for.
+        :param logo_url: Address of its logo.
+        :param settings: Settings that an instance takes.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "code": code,
+            "display_name": display_name,
+            "resource_type": resource_type,
+            "description": description,
+            "logo_url": logo_url,
+            "settings": settings,
+        }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class InsertFunctionInstance(Resource[Scope]):
+    """An insert function at work before one destination or behind one source."""
+
+    terraform_name = "segment_insert_function_instance"
+    enabled = Flag("required")
+    """Whether events go through it."""
+    function_id = Text("required")
+    """Insert function, with or without `ifnd_` or `ifns_`."""
+    id = Text()
+    """Identifier given by the service."""
+    integration_id = Text("required")
+    """Destination or source."""
+    name = Text("required")
+    """Name shown to people."""
+    settings = Json("required")
+    """Values of the function's settings by name."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        enabled: bool | Resolvable,
+        function_id: str,
+        integration_id: str,
+        name: str,
+        settings: Mapping[str, Any] | str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param enabled: Whether events go through it.
+        :param function_id: Insert function, with or without `ifnd_` or `ifns_`.
+        :param integration_id: Destination or source.
+        :param name: Name shown to people.
+        :param settings: Values of the function's settings by name.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "enabled": enabled,
+            "function_id": function_id,
+            "integration_id": integration_id,
+            "name": name,
+            "settings": settings,
+        }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class Label(Resource[Scope]):
+    """A label that sources and spaces can have."""
+
+    terraform_name = "segment_label"
+    description = Text("optional")
+    """What it is for."""
+    key = Text("required")
+    """What it is about, such as `environment`."""
+    value = Text("required")
+    """What it says, such as `production`."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        key: str,
+        value: str,
+        description: str | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param key: What it is about, such as `environment`.
+        :param value: What it says, such as `production`.
+        :param description: What it is for.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"key": key, "value": value, "description": description}
         meta: dict[str, object] = {
             "count": count,
             "depends_on": depends_on,
@@ -1416,6 +2596,55 @@ class DataSegmentTrackingPlan(DataSource[Scope]):
     """What the plan is for; LIVE checks events."""
     updated_at = Text()
     """When it was last changed, ISO 8601."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        id_: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param id_: Identifier given by the service.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"id": id_}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentWarehouse(DataSource[Scope]):
+    """A database that the events of sources are loaded into."""
+
+    terraform_name = "segment_warehouse"
+    enabled = Flag()
+    """Whether it receives data."""
+    id = Text("required")
+    """Identifier given by the service."""
+    metadata = Object(MetadataOfDataSegmentWarehouse)
+    """Catalog entry that it is an instance of."""
+    name = Text()
+    """Name shown to people; the service answers it among the settings."""
+    settings = Json()
+    """Settings by name; the catalog entry's options say which."""
+    workspace_id = Text()
+    """Workspace that it belongs to."""
 
     def __init__(
         self,

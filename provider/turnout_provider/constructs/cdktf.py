@@ -22,9 +22,21 @@ except Exception as error:
 from . import _resources
 from ._jsii import JsiiElement, JsiiProvider
 from ._resources import (
+    AudienceAudienceType,
+    AudienceDefinition,
+    AudienceOptions,
+    AudienceScheduleStrategy,
+    ComputedTraitDefinition,
+    ComputedTraitDefinitionType,
+    ComputedTraitOptions,
     DestinationFilterActions,
     DestinationFilterActionsType,
     DestinationMetadata,
+    DestinationSubscriptionReverseEtlSchedule,
+    DestinationSubscriptionReverseEtlScheduleStrategy,
+    FunctionResourceType,
+    FunctionSettings,
+    FunctionSettingsType,
     SegmentProviderRegion,
     SourceLabels,
     SourceMetadata,
@@ -38,16 +50,34 @@ from ._resources import (
     TrackingPlanRules,
     TrackingPlanRulesType,
     TrackingPlanType,
+    TransformationFqlDefinedProperties,
+    TransformationHashPropertiesConfiguration,
+    TransformationHashPropertiesConfigurationEncoding,
+    TransformationPropertyRenames,
+    TransformationPropertyValueTransformations,
+    WarehouseMetadata,
 )
 
 __all__ = [
     "App",
+    "Audience",
+    "AudienceAudienceType",
+    "AudienceDefinition",
+    "AudienceOptions",
+    "AudienceSchedule",
+    "AudienceScheduleStrategy",
+    "ComputedTrait",
+    "ComputedTraitDefinition",
+    "ComputedTraitDefinitionType",
+    "ComputedTraitOptions",
     "Construct",
+    "Credential",
     "DataSegmentDestination",
     "DataSegmentDestinationMetadata",
     "DataSegmentSource",
     "DataSegmentSourceMetadata",
     "DataSegmentTrackingPlan",
+    "DataSegmentWarehouse",
     "DataSegmentWarehouseMetadata",
     "DataSegmentWorkspace",
     "Destination",
@@ -55,6 +85,17 @@ __all__ = [
     "DestinationFilterActions",
     "DestinationFilterActionsType",
     "DestinationMetadata",
+    "DestinationSubscription",
+    "DestinationSubscriptionReverseEtlSchedule",
+    "DestinationSubscriptionReverseEtlScheduleStrategy",
+    "Function",
+    "FunctionResourceType",
+    "FunctionSettings",
+    "FunctionSettingsType",
+    "InsertFunctionInstance",
+    "Label",
+    "ProfilesWarehouse",
+    "ReverseEtlModel",
     "SegmentProvider",
     "SegmentProviderRegion",
     "Source",
@@ -68,6 +109,8 @@ __all__ = [
     "SourceTrackingPlanConnectionSchemaSettingsIdentifyCommonEventOnViolations",
     "SourceTrackingPlanConnectionSchemaSettingsTrack",
     "SourceTrackingPlanConnectionSchemaSettingsTrackCommonEventOnViolations",
+    "SourceWarehouseConnection",
+    "SpaceFilter",
     "TerraformOutput",
     "TerraformResourceLifecycle",
     "TerraformStack",
@@ -76,11 +119,35 @@ __all__ = [
     "TrackingPlanRules",
     "TrackingPlanRulesType",
     "TrackingPlanType",
+    "Transformation",
+    "TransformationFqlDefinedProperties",
+    "TransformationHashPropertiesConfiguration",
+    "TransformationHashPropertiesConfigurationEncoding",
+    "TransformationPropertyRenames",
+    "TransformationPropertyValueTransformations",
+    "Warehouse",
+    "WarehouseMetadata",
 ]
 
 
 class SegmentProvider(_resources.SegmentProvider[Construct], JsiiProvider, TerraformProvider):
     """The connection to a Segment workspace, or to a Turnout server."""
+
+
+class SpaceFilter(_resources.SpaceFilter[Construct], JsiiElement, TerraformResource):
+    """A rule about the events of all sources that are connected to a space."""
+
+
+class ComputedTrait(_resources.ComputedTrait[Construct], JsiiElement, TerraformResource):
+    """A value that is computed for every profile."""
+
+
+class Audience(_resources.Audience[Construct], JsiiElement, TerraformResource):
+    """A query whose result is kept up to date."""
+
+
+class AudienceSchedule(_resources.AudienceSchedule[Construct], JsiiElement, TerraformResource):
+    """When a linked audience is computed."""
 
 
 class Source(_resources.Source[Construct], JsiiElement, TerraformResource):
@@ -95,8 +162,20 @@ class DestinationFilter(_resources.DestinationFilter[Construct], JsiiElement, Te
     """A rule about the events that one destination gets from its source."""
 
 
+class ReverseEtlModel(_resources.ReverseEtlModel[Construct], JsiiElement, TerraformResource):
+    """A query whose rows become events."""
+
+
+class DestinationSubscription(_resources.DestinationSubscription[Construct], JsiiElement, TerraformResource):
+    """A mapping: events that a destination acts on, and what it makes of them."""
+
+
 class TrackingPlan(_resources.TrackingPlan[Construct], JsiiElement, TerraformResource):
     """Which events there are and what each must look like."""
+
+
+class Transformation(_resources.Transformation[Construct], JsiiElement, TerraformResource):
+    """What is changed in a source's events."""
 
 
 class SourceTrackingPlanConnection(
@@ -105,6 +184,34 @@ class SourceTrackingPlanConnection(
     TerraformResource,
 ):
     """A tracking plan that a source's events are checked against."""
+
+
+class Credential(_resources.Credential[Construct], JsiiElement, TerraformResource):
+    """What several warehouses and sources are reached with."""
+
+
+class Warehouse(_resources.Warehouse[Construct], JsiiElement, TerraformResource):
+    """A database that the events of sources are loaded into."""
+
+
+class SourceWarehouseConnection(_resources.SourceWarehouseConnection[Construct], JsiiElement, TerraformResource):
+    """A warehouse that a source's events are loaded into."""
+
+
+class ProfilesWarehouse(_resources.ProfilesWarehouse[Construct], JsiiElement, TerraformResource):
+    """A database that the profiles of a space are loaded into."""
+
+
+class Function(_resources.Function[Construct], JsiiElement, TerraformResource):
+    """Code of one's own that makes, changes or receives events."""
+
+
+class InsertFunctionInstance(_resources.InsertFunctionInstance[Construct], JsiiElement, TerraformResource):
+    """An insert function at work before one destination or behind one source."""
+
+
+class Label(_resources.Label[Construct], JsiiElement, TerraformResource):
+    """A label that sources and spaces can have."""
 
 
 class DataSegmentWorkspace(_resources.DataSegmentWorkspace[Construct], JsiiElement, TerraformDataSource):
@@ -141,3 +248,7 @@ class DataSegmentDestination(_resources.DataSegmentDestination[Construct], JsiiE
 
 class DataSegmentTrackingPlan(_resources.DataSegmentTrackingPlan[Construct], JsiiElement, TerraformDataSource):
     """Which events there are and what each must look like."""
+
+
+class DataSegmentWarehouse(_resources.DataSegmentWarehouse[Construct], JsiiElement, TerraformDataSource):
+    """A database that the events of sources are loaded into."""

@@ -7,9 +7,21 @@ from ._plain_elements import PlainDataSource, PlainProvider, PlainResource
 from ._plain_tree import App, Construct, TerraformStack
 from ._plain_values import TerraformOutput, TerraformResourceLifecycle, TerraformVariable
 from ._resources import (
+    AudienceAudienceType,
+    AudienceDefinition,
+    AudienceOptions,
+    AudienceScheduleStrategy,
+    ComputedTraitDefinition,
+    ComputedTraitDefinitionType,
+    ComputedTraitOptions,
     DestinationFilterActions,
     DestinationFilterActionsType,
     DestinationMetadata,
+    DestinationSubscriptionReverseEtlSchedule,
+    DestinationSubscriptionReverseEtlScheduleStrategy,
+    FunctionResourceType,
+    FunctionSettings,
+    FunctionSettingsType,
     SegmentProviderRegion,
     SourceLabels,
     SourceMetadata,
@@ -23,16 +35,34 @@ from ._resources import (
     TrackingPlanRules,
     TrackingPlanRulesType,
     TrackingPlanType,
+    TransformationFqlDefinedProperties,
+    TransformationHashPropertiesConfiguration,
+    TransformationHashPropertiesConfigurationEncoding,
+    TransformationPropertyRenames,
+    TransformationPropertyValueTransformations,
+    WarehouseMetadata,
 )
 
 __all__ = [
     "App",
+    "Audience",
+    "AudienceAudienceType",
+    "AudienceDefinition",
+    "AudienceOptions",
+    "AudienceSchedule",
+    "AudienceScheduleStrategy",
+    "ComputedTrait",
+    "ComputedTraitDefinition",
+    "ComputedTraitDefinitionType",
+    "ComputedTraitOptions",
     "Construct",
+    "Credential",
     "DataSegmentDestination",
     "DataSegmentDestinationMetadata",
     "DataSegmentSource",
     "DataSegmentSourceMetadata",
     "DataSegmentTrackingPlan",
+    "DataSegmentWarehouse",
     "DataSegmentWarehouseMetadata",
     "DataSegmentWorkspace",
     "Destination",
@@ -40,6 +70,17 @@ __all__ = [
     "DestinationFilterActions",
     "DestinationFilterActionsType",
     "DestinationMetadata",
+    "DestinationSubscription",
+    "DestinationSubscriptionReverseEtlSchedule",
+    "DestinationSubscriptionReverseEtlScheduleStrategy",
+    "Function",
+    "FunctionResourceType",
+    "FunctionSettings",
+    "FunctionSettingsType",
+    "InsertFunctionInstance",
+    "Label",
+    "ProfilesWarehouse",
+    "ReverseEtlModel",
     "SegmentProvider",
     "SegmentProviderRegion",
     "Source",
@@ -53,6 +94,8 @@ __all__ = [
     "SourceTrackingPlanConnectionSchemaSettingsIdentifyCommonEventOnViolations",
     "SourceTrackingPlanConnectionSchemaSettingsTrack",
     "SourceTrackingPlanConnectionSchemaSettingsTrackCommonEventOnViolations",
+    "SourceWarehouseConnection",
+    "SpaceFilter",
     "TerraformOutput",
     "TerraformResourceLifecycle",
     "TerraformStack",
@@ -61,11 +104,35 @@ __all__ = [
     "TrackingPlanRules",
     "TrackingPlanRulesType",
     "TrackingPlanType",
+    "Transformation",
+    "TransformationFqlDefinedProperties",
+    "TransformationHashPropertiesConfiguration",
+    "TransformationHashPropertiesConfigurationEncoding",
+    "TransformationPropertyRenames",
+    "TransformationPropertyValueTransformations",
+    "Warehouse",
+    "WarehouseMetadata",
 ]
 
 
 class SegmentProvider(_resources.SegmentProvider[Construct], PlainProvider):
     """The connection to a Segment workspace, or to a Turnout server."""
+
+
+class SpaceFilter(_resources.SpaceFilter[Construct], PlainResource):
+    """A rule about the events of all sources that are connected to a space."""
+
+
+class ComputedTrait(_resources.ComputedTrait[Construct], PlainResource):
+    """A value that is computed for every profile."""
+
+
+class Audience(_resources.Audience[Construct], PlainResource):
+    """A query whose result is kept up to date."""
+
+
+class AudienceSchedule(_resources.AudienceSchedule[Construct], PlainResource):
+    """When a linked audience is computed."""
 
 
 class Source(_resources.Source[Construct], PlainResource):
@@ -80,12 +147,52 @@ class DestinationFilter(_resources.DestinationFilter[Construct], PlainResource):
     """A rule about the events that one destination gets from its source."""
 
 
+class ReverseEtlModel(_resources.ReverseEtlModel[Construct], PlainResource):
+    """A query whose rows become events."""
+
+
+class DestinationSubscription(_resources.DestinationSubscription[Construct], PlainResource):
+    """A mapping: events that a destination acts on, and what it makes of them."""
+
+
 class TrackingPlan(_resources.TrackingPlan[Construct], PlainResource):
     """Which events there are and what each must look like."""
 
 
+class Transformation(_resources.Transformation[Construct], PlainResource):
+    """What is changed in a source's events."""
+
+
 class SourceTrackingPlanConnection(_resources.SourceTrackingPlanConnection[Construct], PlainResource):
     """A tracking plan that a source's events are checked against."""
+
+
+class Credential(_resources.Credential[Construct], PlainResource):
+    """What several warehouses and sources are reached with."""
+
+
+class Warehouse(_resources.Warehouse[Construct], PlainResource):
+    """A database that the events of sources are loaded into."""
+
+
+class SourceWarehouseConnection(_resources.SourceWarehouseConnection[Construct], PlainResource):
+    """A warehouse that a source's events are loaded into."""
+
+
+class ProfilesWarehouse(_resources.ProfilesWarehouse[Construct], PlainResource):
+    """A database that the profiles of a space are loaded into."""
+
+
+class Function(_resources.Function[Construct], PlainResource):
+    """Code of one's own that makes, changes or receives events."""
+
+
+class InsertFunctionInstance(_resources.InsertFunctionInstance[Construct], PlainResource):
+    """An insert function at work before one destination or behind one source."""
+
+
+class Label(_resources.Label[Construct], PlainResource):
+    """A label that sources and spaces can have."""
 
 
 class DataSegmentWorkspace(_resources.DataSegmentWorkspace[Construct], PlainDataSource):
@@ -114,3 +221,7 @@ class DataSegmentDestination(_resources.DataSegmentDestination[Construct], Plain
 
 class DataSegmentTrackingPlan(_resources.DataSegmentTrackingPlan[Construct], PlainDataSource):
     """Which events there are and what each must look like."""
+
+
+class DataSegmentWarehouse(_resources.DataSegmentWarehouse[Construct], PlainDataSource):
+    """A database that the events of sources are loaded into."""

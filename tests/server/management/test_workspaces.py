@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from tests.server.running import Sink, make_webhook, serving
 
@@ -42,7 +43,9 @@ def said(endpoint: Endpoint) -> dict[str, Any] | None:
     name, fields = endpoint.verb.operation, endpoint.input.model_fields if endpoint.input else {}
     if name in QUERIES or name in BODIES:
         return {"params": QUERIES[name]} if name in QUERIES else {"json": BODIES[name]}
-    return None if any(info.is_required() for info in fields.values()) else {}
+    if any(info.is_required() for info in fields.values()):
+        return None
+    return {"json": {endpoint.verb.wrap: {}}} if endpoint.verb.wrap else {}
 
 
 TAGS = ("Sources", "Destinations", "Destination Filters", "Tracking Plans")
@@ -100,7 +103,12 @@ def test_events_go_to_the_destinations_of_the_write_keys_workspace(tmp_path: Pat
                 make_webhook(client, source, sink.url)
             said = {"userId": "u", "event": token[-4:], "messageId": token[-8:]}
             server.post("/v1/track", said, write_key=source.write_keys[0])
-        server.quiet()
+        overview = server.quiet()
+        strangers = httpx.get(f"{server.url}/__deliveries", headers={"Authorization": f"Bearer {other}"}).json()
+    for told in (overview, strangers):
+        assert [(one["slug"], one["received"]) for one in told["sources"]] == [("shop", 1)]
+        assert [one["delivered"] for one in told["destinations"]] == [1]
+    assert overview["sources"] != strangers["sources"]
     assert [event["event"] for event in ours.events()] == [server.token[-4:]]
     assert [event["event"] for event in theirs.events()] == [other[-4:]]
 
