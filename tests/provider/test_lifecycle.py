@@ -161,15 +161,16 @@ def said(process: subprocess.Popen[str], text: str) -> bool:
 def test_an_attribute_of_5_mb_goes_through(
     installed: Terraform, client: Client, unique: Callable[[str], str]
 ) -> None:
-    names = {"properties": [f"property {n} {'x' * 5000}" for n in range(1000)]}
-    sample = Sample(MANAGED["destination_filter"], unique(""))
-    config = {**sample.full, "actions": [{"type": "DROP_PROPERTIES", "fields": names}]}
+    # Rules are what the server takes in bodies of this size.
+    json_schema = {"properties": {f"property {n} {'x' * 5000}": {} for n in range(1000)}}
+    sample = Sample(MANAGED["tracking_plan"], unique(""))
+    config = {**sample.full, "rules": [{"type": "COMMON", "version": 1, "json_schema": json_schema}]}
     installed.write(sample.resources(config))
     installed.run("init")
 
     installed.apply()
 
-    assert len(installed.state()[sample.address]["actions"][0]["fields"]) > 5_000_000
+    assert len(installed.state()[sample.address]["rules"][0]["json_schema"]) > 5_000_000
     assert installed.plan().actions == {}
 
 
