@@ -145,7 +145,7 @@ def _given(endpoint: Endpoint) -> tuple[Any, bool | None]:
         return _part_answer(kind, endpoint.part, verb)
     if verb.answer == "*":
         return _read_elsewhere(verb), None
-    return own_answer(kind), True if verb == kind.list else None
+    return own_answer(kind), verb.page > 0 if verb == kind.list else None
 
 
 def _read_elsewhere(verb: Verb) -> Any:
