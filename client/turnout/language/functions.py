@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from turnout.language import globs
+from turnout.language import globs, versions
 from turnout.language.values import kind
 
 _NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
@@ -70,6 +70,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "contains": Function(("text", "part"), _contains),
     "match": Function(("text", "pattern"), _match),
     "length": Function(("value",), _length),
+    "semver": Function(("version", "operator", "other"), versions.compare),
     "typeof": Function(("value",), kind),
     "lowercase": Function(("text",), _of_text(str.lower)),
     "uppercase": Function(("text",), _of_text(str.upper)),

@@ -10,7 +10,7 @@ _ANY_TEXT = "*"
 
 
 class _BadPattern(Exception):
-    """The pattern has an open bracket, an empty one, a range backwards or a backslash at its end."""
+    """The pattern has an open bracket, an empty one, half a range or a backslash at its end."""
 
 
 def matches(text: str, pattern: str) -> bool:
@@ -75,7 +75,14 @@ def _set(rest: Iterator[str]) -> str:
             raise _BadPattern
         member, char = _member(_literal(char, rest), rest)
         members.append(member)
-    return f"[{'^' if negated else ''}{''.join(members)}]"
+    return _class("".join(members), negated)
+
+
+def _class(members: str, negated: bool) -> str:
+    """A set of ranges that all run backwards holds no character."""
+    if not members:
+        return "." if negated else "(?!)."
+    return f"[{'^' if negated else ''}{members}]"
 
 
 def _member(first: str, rest: Iterator[str]) -> tuple[str, str | None]:
@@ -87,6 +94,5 @@ def _member(first: str, rest: Iterator[str]) -> tuple[str, str | None]:
     if last in ("]", "-"):
         raise _BadPattern
     last = _literal(last, rest)
-    if last < first:
-        raise _BadPattern
-    return f"{re.escape(first)}-{re.escape(last)}", next(rest, None)
+    found = f"{re.escape(first)}-{re.escape(last)}" if first <= last else ""
+    return found, next(rest, None)

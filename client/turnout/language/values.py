@@ -50,13 +50,8 @@ def _children(value: dict[str, Any] | list[Any]) -> list[Any]:
 
 
 def ordered(compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
-    """Compare two numbers, or two texts character by character (so ISO dates work); false for anything else."""
-
-    def test(left: Any, right: Any) -> bool:
-        both = kind(left)
-        return both in ("number", "string") and both == kind(right) and compare(left, right)
-
-    return test
+    """Compare two numbers; false for anything else, also for two texts."""
+    return lambda left, right: kind(left) == "number" and kind(right) == "number" and compare(left, right)
 
 
 def one_of(item: Any, items: Any) -> bool:
