@@ -6,20 +6,19 @@
         for source in client.sources.iterate():
             print(source.slug)
 
-Importing this package costs next to nothing: what it exports is loaded when it is first used. The models come from
-the catalogue, so a new resource is exported without a line here; `__init__.pyi` is printed for type checkers.
+Importing this package costs next to nothing: what it exports is loaded when it is first used. Which module defines a
+model is printed from the catalogue into `_exported.py`, and `__init__.pyi` beside it for type checkers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib import import_module
-from itertools import chain
 from typing import Any
 
 _CLIENT = {
     "": ("errors",),
-    "_client": ("AsyncClient", "Client"),
+    "_async_client": ("AsyncClient",),
+    "_client": ("Client",),
     "_collection": ("AsyncCollection", "Collection", "Page"),
     "_pacer": ("Pacer",),
     "_retry": ("Policy",),
@@ -27,30 +26,18 @@ _CLIENT = {
 }
 
 
-def homes() -> dict[str, tuple[str, ...]]:
+def _homes() -> dict[str, tuple[str, ...]]:
     """Every exported name by the module that defines it, relative to this package."""
-    return {**_CLIENT, **dict(_models())}
+    from ._exported import MODELS
 
-
-def _models() -> Iterator[tuple[str, tuple[str, ...]]]:
-    from .catalogue import kinds
-    from .resources.base import Model
-
-    for home in dict.fromkeys(kind.observed.__module__ for kind in kinds()):
-        members = vars(import_module(home)).items()
-        defined = (
-            name for name, value in members if getattr(value, "__module__", "") == home and _is_a(value, Model)
-        )
-        yield home.removeprefix(f"{__name__}."), tuple(name for name in defined if not name.startswith("_"))
-
-
-def _is_a(value: Any, model: type) -> bool:
-    return isinstance(value, type) and issubclass(value, model)
+    return {**_CLIENT, **MODELS}
 
 
 def _home(name: str) -> str | None:
-    # Lazily, the client's own names first: they must not wait for the models.
-    return next((home for home, names in chain(_CLIENT.items(), _models()) if name in names), None)
+    # The client's own names first: they need no table.
+    return next(
+        (home for homes in (lambda: _CLIENT, _homes) for home, names in homes().items() if name in names), None
+    )
 
 
 def __getattr__(name: str) -> Any:
@@ -68,4 +55,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *(name for names in homes().values() for name in names)})
+    return sorted({*globals(), *(name for names in _homes().values() for name in names)})

@@ -1,7 +1,8 @@
 """Printed by `make generate` from the catalogue; never edited."""
 
 from . import errors as errors
-from ._client import AsyncClient as AsyncClient, Client as Client
+from ._async_client import AsyncClient as AsyncClient
+from ._client import Client as Client
 from ._collection import AsyncCollection as AsyncCollection, Collection as Collection, Page as Page
 from ._pacer import Pacer as Pacer
 from ._retry import Policy as Policy

@@ -9,7 +9,8 @@ from ._typed import Page, Typed
 from .resources.base import Kind, R, S
 
 if TYPE_CHECKING:
-    from ._client import AsyncClient, Client
+    from ._async_client import AsyncClient
+    from ._client import Client
 
 __all__ = ["AsyncCollection", "Collection", "Page"]
 

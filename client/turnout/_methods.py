@@ -10,7 +10,8 @@ from ._typed import Page
 from .operations.base import E, Listing, Operation, P, R
 
 if TYPE_CHECKING:
-    from ._client import AsyncClient, Client
+    from ._async_client import AsyncClient
+    from ._client import Client
 
 
 class Method(Generic[P, R]):

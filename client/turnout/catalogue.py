@@ -14,7 +14,8 @@ import turnout.operations as operations
 import turnout.resources as resources
 
 if TYPE_CHECKING:
-    from ._client import AsyncClient, Client
+    from ._async_client import AsyncClient
+    from ._client import Client
     from ._collection import AsyncCollection, Collection
     from ._methods import AsyncListMethod, AsyncMethod, ListMethod, Method
     from .operations.base import E, Listing, Operation, P

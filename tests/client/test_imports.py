@@ -42,16 +42,39 @@ def test_a_model_loads_pydantic_only() -> None:
 
 
 @pytest.mark.parametrize("name", ["Client", "AsyncClient"])
-def test_a_client_loads_httpx_and_pydantic_only(name: str) -> None:
-    loaded = third_party_after(f"from turnout import {name}", f"{name}('token')")
+def test_a_client_that_was_only_made_loads_nothing_else(name: str) -> None:
+    assert third_party_after(f"from turnout import {name}", f"{name}('token')") == {"turnout"}
+
+
+def test_only_the_awaited_client_loads_asyncio() -> None:
+    tell = "import sys; print('asyncio' in sys.modules)"
+    told = [
+        subprocess.run([sys.executable, "-c", f"{code}; {tell}"], capture_output=True, text=True, check=True).stdout
+        for code in ("from turnout import Client; Client('token').sources", "from turnout import AsyncClient")
+    ]
+    assert told == ["False\n", "True\n"]
+
+
+def test_a_collection_loads_pydantic_only() -> None:
+    assert third_party_after("from turnout import Client", "Client('token').sources") == {"turnout", *PYDANTIC}
+
+
+def test_a_call_loads_httpx_and_pydantic_only() -> None:
+    loaded = third_party_after(
+        "from turnout import Client, Policy, errors",
+        # Nobody listens on port 1: the call goes as far as the network.
+        "client = Client('token', base_url='http://127.0.0.1:1', policy=Policy(attempts=1))",
+        "try: client.sources.list()",
+        "except errors.TransportError: client.close()",
+    )
 
     assert {"httpx", "pydantic"} <= loaded
     assert loaded <= {"turnout", *PYDANTIC, *HTTPX, *HTTP2}
 
 
 def test_httpx_is_whole_for_whoever_imports_it_before_or_after() -> None:
-    assert third_party_after("import turnout; turnout.Client; import httpx; httpx.Client().close()") >= {"httpx"}
-    assert third_party_after("import httpx; import httpx._main; import turnout; turnout.Client") >= {"httpx", "click"}
+    assert third_party_after("import turnout._http; import httpx; httpx.Client().close()") >= {"httpx"}
+    assert third_party_after("import httpx; import httpx._main; import turnout._http") >= {"httpx", "click"}
 
 
 def test_the_version_is_the_installed_one() -> None:

@@ -27,8 +27,9 @@ def _plainly_written(node: Any, owner: type[BaseModel]) -> Any:
 
 def is_sequence(node: Mapping[str, Any]) -> bool:
     """Whether this part of a schema is what pydantic makes of `Sequence[...]`."""
-    function = node.get("serialization", {}).get("function")
-    return getattr(function, "__name__", "") == "serialize_sequence_via_list"
+    # By what reads it: how it is written differs between a schema that has passed through here and one that has not.
+    steps = node.get("python_schema", {}).get("steps", ())
+    return bool(steps) and steps[0].get("cls_repr") == "Sequence"
 
 
 class Model(BaseModel):
@@ -43,6 +44,8 @@ class Model(BaseModel):
         extra="forbid",
         frozen=True,
         use_attribute_docstrings=False,
+        # Most models of a module are not needed by who imports it.
+        defer_build=True,
         # Settings hold secrets, and errors are logged.
         hide_input_in_errors=True,
     )
