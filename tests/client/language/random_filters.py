@@ -86,6 +86,19 @@ def expression(random: Random, depth: int = 3) -> fql.Condition:
     return _comparison(random)
 
 
+def statement(random: Random) -> fql.Condition:
+    """What fql-ts knows: comparisons and two functions, joined by and."""
+    terms = tuple(_known(random) for _ in range(random.randint(1, 3)))
+    return fql.And(terms) if len(terms) > 1 else terms[0]
+
+
+def _known(random: Random) -> fql.Condition:
+    path = fql.Path(random.choice(PATHS))
+    if random.random() < 0.3:
+        return fql.Call(random.choice(("contains", "match")), (path, _text(random)))
+    return fql.Compare(path, random.choice(SIGNS), _scalar(random))
+
+
 def _test(random: Random) -> fql.Condition:
     match random.randint(0, 3):
         case 0:

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from tests.client.language.random_filters import event, expression, ir
+from tests.client.language.random_filters import event, expression, ir, statement
 from tests.engines import Engines
 
 from turnout.language import fql
@@ -86,6 +86,41 @@ def test_each_difference_is_there_and_goes_no_further(engines: Engines, name: st
 
     assert [ours(fql.parse(text), about) for text, about, *_ in cases] == [our for _, _, our, _ in cases]
     assert [verdict or False for verdict in theirs] == [their for *_, their in cases]
+
+
+def test_filters_as_they_are_printed_are_statements_to_fql_ts(engines: Engines) -> None:
+    random = Random(7)
+    texts = [str(statement(random)) for _ in range(PAIRS)]
+
+    assert all(engines.values({"ask": "statement", "text": text} for text in texts))
+
+
+# Text, whether it is a filter here, whether fql-ts takes it for a statement.
+READ_DIFFERENTLY = [
+    ("properties.total<5", True, False),
+    ('type="track"and event="Order"', True, False),
+    ('(type = "track") or event in ["a"]', True, False),
+    ("event is true", False, True),
+    ("properties . vip. = 1", False, True),
+    ('"track"', False, True),
+    ("properties.total in 5", False, True),
+]
+
+
+def test_fql_ts_knows_less_and_lets_nonsense_pass(engines: Engines) -> None:
+    theirs = engines.values({"ask": "statement", "text": text} for text, *_ in READ_DIFFERENTLY)
+
+    assert [(is_filter(text), their) for (text, *_), their in zip(READ_DIFFERENTLY, theirs, strict=True)] == [
+        tuple(verdicts) for _, *verdicts in READ_DIFFERENTLY
+    ]
+
+
+def is_filter(text: str) -> bool:
+    try:
+        fql.parse(text)
+    except fql.FqlError:
+        return False
+    return True
 
 
 def reasons(filter: fql.Expression, about: dict[str, Any]) -> set[str]:
