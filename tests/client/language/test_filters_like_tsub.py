@@ -103,7 +103,7 @@ READ_DIFFERENTLY = [
     ("event is true", False, True),
     ("properties . vip. = 1", False, True),
     ('"track"', False, True),
-    ("properties.total in 5", False, True),
+    ("properties.total in true", False, True),
 ]
 
 
