@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.engines import engines
 
 from turnout.cli.demo.processes import start
+
+__all__ = ["engines"]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 from turnout.language import fql
 
 from .event import Message
-from .paths import changed_at, only_keys, value_at, without_keys
+from .paths import changed_at, only_keys, split, value_at, without_keys
 from .sampling import share_of
 
 FILTERED_BY_RULES = "FILTERED_BY_RULES"
@@ -139,7 +139,7 @@ def expression(text: str) -> Test:
 def _action(row: Mapping[str, Any]) -> Action:
     match row["type"]:
         case "SAMPLE":
-            return Sample(float(row["percent"]), _path(row.get("path") or ""))
+            return Sample(float(row["percent"]), split(row.get("path") or ""))
         case "DROP":
             return Drop()
         case "DROP_PROPERTIES":
@@ -151,8 +151,4 @@ def _action(row: Mapping[str, Any]) -> Action:
 
 
 def _members(fields: Mapping[str, Sequence[str]]) -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
-    return tuple((_path(path), frozenset(names)) for path, names in fields.items())
-
-
-def _path(text: str) -> tuple[str, ...]:
-    return tuple(text.split(".")) if text else ()
+    return tuple((split(path), frozenset(names)) for path, names in fields.items())

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 Step = str | int
 Path = Sequence[Step]
+
+
+def split(path: str) -> tuple[str, ...]:
+    r"""The names in a dotted path, `()` for ""; a dot with a backslash before it is part of a name."""
+    return tuple(name.replace("\\.", ".") for name in re.split(r"(?<!\\)\.", path)) if path else ()
 
 
 def value_at(value: Any, path: Path) -> Any:

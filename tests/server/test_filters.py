@@ -59,6 +59,12 @@ def test_properties_are_dropped_at_any_path_and_in_each_object_of_an_array() -> 
     }
 
 
+def test_a_dot_with_a_backslash_belongs_to_the_name_in_a_path() -> None:
+    about = {"properties": {"a.b": {"secret": 1, "open": 2}}}
+    action = {"type": "DROP_PROPERTIES", "fields": {"properties.a\\.b": ["secret"]}}
+    assert left(rows.filter("all", action), event=about) == {"properties": {"a.b": {"open": 2}}}
+
+
 def test_allowed_properties_stay_and_objects_not_named_are_untouched() -> None:
     fields = {"properties": ["plan", "items"], "properties.items": ["sku"]}
     found = left(rows.filter("all", {"type": "ALLOW_PROPERTIES", "fields": fields}))
