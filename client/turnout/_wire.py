@@ -138,8 +138,11 @@ def from_printed(printed: Mapping[str, Json]) -> Wire:
 
 
 def _verb(printed: Mapping[str, Json] | None) -> Verb | None:
-    if printed is None:
-        return None
+    return None if printed is None else verb_of(printed)
+
+
+def verb_of(printed: Mapping[str, Json]) -> Verb:
+    """The `Verb` that `dataclasses.asdict` printed as JSON."""
     return Verb(**{**printed, **{name: tuple(printed.get(name, ())) for name in ("query", "beside", "without")}})
 
 

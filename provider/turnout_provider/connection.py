@@ -30,6 +30,11 @@ class Connection:
         """Whether the provider block holds a value that will only be known after apply."""
         return any(value is UNKNOWN for value in self._said.values())
 
+    @property
+    def includes_metadata(self) -> bool:
+        """Whether catalog entries are kept in state."""
+        return self._said.get("include_metadata") is True
+
     def configure(self, said: Mapping[str, Any], terraform: str) -> list[Diagnostic]:
         """Take the provider block; what is wrong with it."""
         # A provider that Terraform attaches to is configured again for each walk: nothing of the last one stays.

@@ -77,6 +77,12 @@ def unfinished(facts: Facts, error: errors.Unfinished) -> Diagnostic:
     return Diagnostic(f"{facts.name} {name} was created, but not all of it", detail)
 
 
+def half_changed(facts: Facts, error: errors.Unfinished) -> Diagnostic:
+    """An object that was changed, but not all of it: the next plan shows what is missing."""
+    detail = f"{error.reason}\n\nThe rest was changed. Run Terraform again: the plan will show what is missing."
+    return Diagnostic(f"{facts.name} {'/'.join(error.identity)} was changed, but not all of it", detail)
+
+
 def vanished(facts: Facts, error: errors.NotFound) -> Diagnostic:
     """Something that was there while planning is gone."""
     detail = f"{error}\n\nIt was deleted since the plan was made. Run Terraform again: the plan will create it."

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import os.path
+from functools import cached_property
 
-from turnout_provider.framework.schema import cty_type, loaded
+from turnout_provider.framework.schema import Nested, cty_type, loaded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from turnout._wire import Wire
+    from turnout._wire import Verb, Wire
     from turnout_provider.framework.schema import Attribute
 
 _GENERATED = os.path.join(os.path.dirname(__file__), "generated")
@@ -27,6 +28,9 @@ class Facts:
         self.type: Any = cty_type(self.attributes)
         self.body_names = {(object_, member): sent for object_, member, sent in printed.get("body_names", ())}
         self.flat_names: list[tuple[str, str, str]] = printed.get("flat_names", [])
+        self.local: frozenset[str] = frozenset(printed.get("local", ()))
+        self.flows: str = printed.get("flows", "")
+        self._printed_verbs: Mapping[str, Any] = printed.get("verbs", {})
         self._printed_wire = printed.get("wire")
         self.identity: tuple[str, ...] = tuple((self._printed_wire or {}).get("identity", ()))
         self._wire: Wire | None = None
@@ -40,6 +44,34 @@ class Facts:
             assert self._printed_wire is not None
             self._wire = from_printed(self._printed_wire)
         return self._wire
+
+    @property
+    def verbs(self) -> dict[str, Verb]:
+        """The operations that its flows need besides the wire's own."""
+        from turnout._wire import verb_of
+
+        return {name: verb_of(printed) for name, printed in self._printed_verbs.items()}
+
+    @cached_property
+    def bare(self) -> dict[str, Attribute]:
+        """The attributes as they are where catalog entries stay out of state: nothing will be known of them."""
+        objects = {object_ for object_, _ in self.body_names}
+        return {
+            name: _uncatalogued(attribute) if name in objects else attribute
+            for name, attribute in self.attributes.items()
+        }
+
+
+def _uncatalogued(attribute: Attribute) -> Attribute:
+    from copy import copy
+
+    assert attribute.nested is not None
+    members = {name: copy(member) for name, member in attribute.nested.attributes.items()}
+    for member in members.values():
+        member.computed = False
+    changed = copy(attribute)
+    changed.nested = Nested(attribute.nested.mode, members)
+    return changed
 
 
 class Printed:

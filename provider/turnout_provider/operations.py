@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from importlib import import_module
 from typing import Any, TypeVar
 
 from turnout import errors
-from turnout._calls import Flow, create, delete, identity_of, read, update
+from turnout._calls import Flow, identity_of
 from turnout._wire import Part, Wire, camel
 from turnout_provider import explain, translate
 from turnout_provider.facts import Facts
+from turnout_provider.flows.plain import Flows
 from turnout_provider.framework.diagnostics import Diagnostic, Refusal
 from turnout_provider.framework.provider import Outcome
-from turnout_provider.framework.settle import applied, differing, missing, refreshed
+from turnout_provider.framework.settle import applied, differing, fresh, missing, refreshed
 from turnout_provider.session import Session
 from turnout_provider.trouble import Trouble
 
@@ -23,13 +25,23 @@ Identity = tuple[str, ...]
 T = TypeVar("T")
 
 
+def flows_of(facts: Facts) -> type[Flows]:
+    """What carries out the operations of a resource."""
+    if not facts.flows:
+        return Flows
+    found: type[Flows] = import_module(f"turnout_provider.flows.{facts.flows}").Flows
+    return found
+
+
 class Operations:
     """What can be done to objects of one kind."""
 
-    def __init__(self, facts: Facts, session: Session) -> None:
+    def __init__(self, facts: Facts, session: Session, catalog: bool = True) -> None:
         self._facts = facts
-        self._attributes = facts.attributes
+        self._attributes = facts.attributes if catalog else facts.bare
         self._wire = facts.wire
+        self._catalog = catalog
+        self._flows = flows_of(facts)(facts.wire, facts.verbs, session.policy)
         self._session = session
         self._names = {camel(name): name for name in facts.attributes}
 
@@ -37,13 +49,15 @@ class Operations:
         """What the service holds now, of the attributes that state speaks of or of all; no state when it is gone."""
         wire = self._wire if everything else self._looked_at(state)
         try:
-            answer = self._ask("read", lambda: self._session.collections.read(wire, self._identity(state)))
+            answer = self._ask("read", lambda: self._read(wire, self._identity(state)))
         except errors.NotFound:
             return Outcome(None)
         return self._refreshed(state, answer, everything)
 
     def read_at_once(self, state: State, everything: bool) -> Outcome | None:
         """What `read` would say, if all of it is in a list that has been read; else None."""
+        if not self._flows.listed:
+            return None
         wire = self._wire if everything else self._looked_at(state)
         answer = self._session.collections.known(wire, self._identity(state))
         return None if answer is None else self._refreshed(state, answer, everything)
@@ -52,40 +66,36 @@ class Operations:
         """Everything about one object, for a data source; a Refusal if there is none."""
         identity = self._identity(config)
         try:
-            answer = self._run("read", read(self._wire, identity, policy=self._session.policy))
+            answer = self._run("read", self._flows.read(identity))
         except errors.NotFound as error:
             detail = f"{error}\n\nCheck the id, and that the token may see it."
             path = tuple(self._wire.identity[-1:])
             raise Refusal(Diagnostic(f"There is no such {self._wire.name}", detail, path)) from None
         nothing = {**dict.fromkeys(self._attributes), **config}
-        return Outcome(refreshed(self._attributes, nothing, translate.told(self._facts, answer), everything=True))
+        return Outcome(refreshed(self._attributes, nothing, self._told(answer), everything=True))
 
     def create(self, planned: State) -> Outcome:
         """Make an object; what could be made of it is in the state even when there was an error."""
         said = translate.body(self._facts, planned)
         try:
-            made = self._run("create", create(self._wire, said, policy=self._session.policy, reread=False))
+            made = self._run("create", self._flows.create(said))
         except errors.Unfinished as error:
-            told = translate.told(self._facts, error.made)
-            return Outcome(applied(self._attributes, planned, told), [explain.unfinished(self._facts, error)])
+            state = applied(self._attributes, planned, self._told(error.made))
+            return Outcome(state, [explain.unfinished(self._facts, error)])
         return self._settled(planned, made, identity_of(self._wire, made))
 
     def update(self, prior: State, planned: State) -> Outcome:
         """Send what means something else than before."""
         identity = self._identity(prior)
         said = translate.changes(self._facts, prior, planned)
-        flow = update(
-            self._wire,
-            identity,
-            said,
-            policy=self._session.policy,
-            prior_parts=self._prior_parts(prior, said),
-            reread=False,
-        )
+        held = translate.body(self._facts, planned)
+        flow = self._flows.update(identity, said, held, self._prior_parts(prior, said))
         try:
             answer = self._run("update", flow)
         except errors.NotFound as error:
             raise Refusal(explain.vanished(self._facts, error)) from None
+        except errors.Unfinished as error:
+            return Outcome(self._half_changed(planned, error), [explain.half_changed(self._facts, error)])
         finally:
             # Even when it failed: something may have been changed before that.
             self._session.collections.forget(self._wire, identity)
@@ -95,21 +105,36 @@ class Operations:
         """Remove an object; that it is gone already is fine."""
         identity = self._identity(prior)
         try:
-            self._run("delete", delete(self._wire, identity, policy=self._session.policy))
+            self._run("delete", self._flows.delete(identity, translate.body(self._facts, prior)))
         except errors.NotFound:
             return
         finally:
             self._session.collections.forget(self._wire, identity)
 
     def _refreshed(self, state: State, answer: Object, everything: bool) -> Outcome:
-        return Outcome(refreshed(self._attributes, state, translate.told(self._facts, answer), everything))
+        return Outcome(refreshed(self._attributes, state, self._told(answer), everything))
+
+    def _read(self, wire: Wire, identity: Identity) -> Object:
+        if self._flows.listed:
+            return self._session.collections.read(wire, identity)
+        return self._session.run(self._flows.read(identity))
+
+    def _half_changed(self, planned: State, error: errors.Unfinished) -> Object:
+        """The state after an update of which something is missing: the next plan must see what."""
+        told = self._told(error.made)
+        said = {name: told[name] for name in told if self._attributes[name].unanswered}
+        doubtful = {name: fresh(self._attributes[name], value) for name, value in said.items()}
+        return {**applied(self._attributes, planned, told), **doubtful}
+
+    def _told(self, answer: Object) -> Object:
+        return translate.told(self._facts, answer, self._catalog)
 
     def _settled(self, planned: State, answer: Object, identity: Identity) -> Outcome:
         """The state after a write; what the answer should tell but does not is read."""
-        told = translate.told(self._facts, answer)
+        told = self._told(answer)
         if missing(self._attributes, planned, told):
-            flow = read(self._looked_at(planned), identity, policy=self._session.policy)
-            told = {**translate.told(self._facts, self._run("read", flow)), **told}
+            flows = type(self._flows)(self._looked_at(planned), self._flows.verbs, self._session.policy)
+            told = {**self._told(self._run("read", flows.read(identity))), **told}
         state = applied(self._attributes, planned, told)
         wrong = differing(self._attributes, state, told)
         return Outcome(state, [explain.contradicted(self._facts, wrong)] if wrong else [])

@@ -10,6 +10,8 @@ from turnout._wire import Wire
 from turnout.catalogue import kinds
 from turnout.resources.base import Kind
 from turnout_provider import schema
+from turnout_provider.composed import composed
+from turnout_provider.composed.base import Composed
 from turnout_provider.framework import described
 from turnout_provider.framework.schema import printed
 from turnout_provider.plugin import messages, protobuf
@@ -80,11 +82,12 @@ def _data_source_trees() -> dict[str, tuple[Attributes, str]]:
 
 
 def _managed() -> list[Kind[Any, Any]]:
-    return [kind for kind in kinds() if kind.create is not None and kind.resource]
+    own = {kind.name: kind for kind in kinds() if kind.create is not None and kind.resource}
+    return list({**own, **{kind.name: kind for kind in composed() if kind.create is not None}}.values())
 
 
 def _readable() -> list[Kind[Any, Any]]:
-    return [kind for kind in kinds() if kind.data_source]
+    return [kind for kind in (*kinds(), *composed()) if kind.data_source]
 
 
 def _printed(kind: Kind[Any, Any], attributes: Attributes) -> dict[str, Any]:
@@ -93,7 +96,13 @@ def _printed(kind: Kind[Any, Any], attributes: Attributes) -> dict[str, Any]:
         "wire": asdict(_refreshable(kind)),
         "body_names": schema.body_names(kind),
         "flat_names": schema.flat_names(kind),
+        "local": schema.local_names(kind),
+        **({"flows": kind.flows, "verbs": _verbs(kind)} if isinstance(kind, Composed) else {}),
     }
+
+
+def _verbs(kind: Composed[Any, Any]) -> dict[str, Any]:
+    return {name: asdict(verb) for name, verb in kind.verbs.items()}
 
 
 def _refreshable(kind: Kind[Any, Any]) -> Wire:

@@ -30,11 +30,15 @@ class Resource:
     """One type of resource."""
 
     def __init__(self, facts: Facts, connection: Connection) -> None:
-        self.attributes: Attributes = facts.attributes
         self.type = facts.type
         self._facts = facts
         self._connection = connection
         self._latest: tuple[Session, Operations] | None = None
+
+    @property
+    def attributes(self) -> Attributes:
+        """Its attributes; without the catalog's, unless the provider block asks for them."""
+        return self._facts.attributes if self._connection.includes_metadata else self._facts.bare
 
     def validate(self, config: State) -> list[Diagnostic]:
         """What is wrong with a configuration, as far as its values are known."""
@@ -84,5 +88,5 @@ class Resource:
             from turnout_provider.operations import Operations
 
             # Two threads may each make one: they are alike.
-            latest = self._latest = session, Operations(self._facts, session)
+            latest = self._latest = session, Operations(self._facts, session, self._connection.includes_metadata)
         return latest[1]

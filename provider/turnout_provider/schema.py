@@ -33,6 +33,7 @@ from turnout.resources.base import (
 )
 from turnout.resources.destination_filter import FilterAction
 from turnout.resources.tracking_plan import Rule
+from turnout_provider.composed.base import LOCAL
 from turnout_provider.framework.schema import Attribute, Nested
 
 MEMBER_CHECKS: Mapping[type[BaseModel], str] = {FilterAction: "filter_action", Rule: "rule"}
@@ -51,6 +52,12 @@ PROVIDER = {
         optional=True,
         sensitive=True,
         description="Token of the Public API; PUBLIC_API_TOKEN when left out.",
+    ),
+    "include_metadata": Attribute(
+        type="bool",
+        optional=True,
+        description="Keep the catalog entries of sources, destinations and warehouses in state, as the official"
+        " provider does; they are large, and left out otherwise.",
     ),
     "region": Attribute(
         type="string",
@@ -75,7 +82,7 @@ def resource(kind: Kind[Any, Any]) -> dict[str, Attribute]:
         if place is None or place.flat:
             tree[terraform_name(name)] = attribute
             continue
-        tree[place.object] = _object_of(place.member, attribute)
+        tree[place.object] = _object_of(place.member, attribute, _catalogued(kind, place))
     return tree
 
 
@@ -99,6 +106,11 @@ def flat_names(kind: Kind[Any, Any]) -> list[tuple[str, str, str]]:
     return [(place.object, place.member, camel(name)) for name, place in _places(kind) if place.flat]
 
 
+def local_names(kind: Kind[Any, Any]) -> list[str]:
+    """What stays in Terraform's state."""
+    return [terraform_name(name) for name, info in kind.spec.model_fields.items() if LOCAL.name in marks(info)]
+
+
 def _places(kind: Kind[Any, Any]) -> list[tuple[str, Inside]]:
     found = ((name, inside(info)) for name, info in kind.spec.model_fields.items())
     return [(name, place) for name, place in found if place is not None]
@@ -113,9 +125,33 @@ def _part(kind: Kind[Any, Any], name: str) -> Any:
     return next((part for part in kind.parts if part.field == camel(name)), None)
 
 
-def _object_of(member: str, attribute: Attribute) -> Attribute:
+def _catalogued(kind: Kind[Any, Any], place: Inside) -> dict[str, Attribute]:
+    """What else is in the object that a sayable member is in; in state only where `include_metadata` asks for it."""
+    model = _bare(kind.observed.model_fields[place.object].annotation)
+    return {
+        terraform_name(name): _catalog_member(info)
+        for name, info in model.model_fields.items()
+        if name != place.member
+    }
+
+
+def _catalog_member(info: FieldInfo) -> Attribute:
+    """Computed; what entries may lack may be said too, as configurations that Terraform generated do."""
+    sayable = not info.is_required() and info.default is None
     return Attribute(
-        nested=Nested("single", {member: attribute}),
+        **_shape(info, _sayable if sayable else _answered),
+        description=info.description or "",
+        json=JSON.name in marks(info),
+        computed=True,
+        optional=sayable,
+        unanswered=sayable,
+        stable=True,
+    )
+
+
+def _object_of(member: str, attribute: Attribute, beside: Mapping[str, Attribute]) -> Attribute:
+    return Attribute(
+        nested=Nested("single", {member: attribute, **beside}),
         description=attribute.description,
         required=attribute.required,
         optional=attribute.optional,

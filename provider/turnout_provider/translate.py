@@ -57,7 +57,7 @@ def _body(facts: Facts, planned: State, attributes: Attributes) -> dict[str, Any
     said: dict[str, Any] = {}
     for name, attribute in attributes.items():
         value = planned[name]
-        if value is UNKNOWN or not (attribute.required or attribute.optional):
+        if value is UNKNOWN or name in facts.local or not (attribute.required or attribute.optional):
             continue
         beside = {member: sent for (object_, member), sent in facts.body_names.items() if object_ == name}
         if beside:
@@ -96,12 +96,19 @@ def _plain(value: Any) -> Any:
     return value if value is None or isinstance(value, str | bool | int | float) else float(value)
 
 
-def told(facts: Facts, answer: Mapping[str, Any]) -> dict[str, Any]:
-    """An answer with Terraform's names, its JSON members as JSON values; what it does not mention is not there."""
+def told(facts: Facts, answer: Mapping[str, Any], catalog: bool = True) -> dict[str, Any]:
+    """An answer with Terraform's names, its JSON members as JSON values; what it does not mention is not there.
+
+    Without `catalog`, nothing is told of the catalog entry but which one it is.
+    """
     seen = _told_object(facts.attributes, _flat(facts, answer))
     for (object_, member), sent in facts.body_names.items():
         if object_ not in seen and sent in answer:
             seen[object_] = {member: answer[sent]}
+        if not catalog and isinstance(seen.get(object_), dict):
+            nested = facts.attributes[object_].nested
+            silent = [name for name, inner in nested.attributes.items() if not inner.optional] if nested else []
+            seen[object_] = {**dict.fromkeys(silent), member: seen[object_].get(member)}
     return seen
 
 

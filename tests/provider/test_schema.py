@@ -79,7 +79,7 @@ def test_the_answer_to_get_provider_schema_announces_what_we_can() -> None:
     assert answer["server_capabilities"]["get_provider_schema_optional"]
     assert set(answer["resource_schemas"]) >= set(OFFICIAL["resources"])
     assert set(answer["data_source_schemas"]) >= set(OFFICIAL["data_sources"])
-    assert {a["name"] for a in answer["provider"]["block"]["attributes"]} == {"region", "token", "url"}
+    assert {a["name"] for a in answer["provider"]["block"]["attributes"]} >= {"token", "url"}
 
 
 def test_keys_and_tokens_are_sensitive() -> None:
@@ -89,13 +89,13 @@ def test_keys_and_tokens_are_sensitive() -> None:
     assert Printed().provider().attributes["token"].sensitive
 
 
-def test_state_of_the_official_provider_is_taken_over_without_what_we_do_not_keep() -> None:
+def test_state_of_the_official_provider_is_taken_over_without_what_is_not_ours() -> None:
     state = {
         "id": "i",
         "slug": "s",
         "enabled": True,
         "settings": "{}",
-        "metadata": {"id": "m", "name": "Javascript", "logos": {"default": "d", "alt": None}, "options": []},
+        "metadata": {"id": "m", "name": "Javascript", "options": [], "theirs": 1},
         "labels": [{"key": "k", "value": "v", "description": None}],
         "somebody_elses": [1],
     }
@@ -109,6 +109,9 @@ def test_state_of_the_official_provider_is_taken_over_without_what_we_do_not_kee
     facts = Printed().resource("segment_source")
     assert facts is not None
     upgraded = values.decode(answer["upgraded_state"]["msgpack"], facts.type)
+    metadata = upgraded.pop("metadata")
     kept = {name: value for name, value in state.items() if name not in ("metadata", "somebody_elses")}
-    assert upgraded == {**kept, "metadata": {"id": "m"}, "name": None, "workspace_id": None, "write_keys": None}
+    assert upgraded == {**kept, "name": None, "workspace_id": None, "write_keys": None}
+    assert (metadata["id"], metadata["name"], metadata["options"]) == ("m", "Javascript", [])
+    assert "theirs" not in metadata
     assert answer["diagnostics"] == []

@@ -83,4 +83,5 @@ USER = Kind(
     ),
     # Nothing creates a user: whoever accepts an invite becomes one.
     resource=False,
+    data_source=True,
 )

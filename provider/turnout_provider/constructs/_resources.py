@@ -65,11 +65,36 @@ class SourceLabels(TypedDict):
 class SourceMetadata(TypedDict):
     id: str
     """Catalog entry that this is an instance of."""
+    partner_owned: NotRequired[bool | Resolvable | None]
+    """Whether a partner maintains it."""
+    status: NotRequired[str | None]
+    """How far along the catalog entry is."""
+
+
+class DestinationMetadataContacts(TypedDict):
+    email: str
+    """E-mail address."""
+    is_primary: NotRequired[bool | Resolvable | None]
+    """Whether to ask here first."""
+    name: NotRequired[str | None]
+    """Name."""
+    role: NotRequired[str | None]
+    """Role."""
 
 
 class DestinationMetadata(TypedDict):
+    contacts: NotRequired[Collection[DestinationMetadataContacts] | Resolvable | None]
+    """Whom to ask."""
     id: str
     """Catalog entry that this is an instance of."""
+    multi_instance_supported_version: NotRequired[str | None]
+    """Version from which on a source may have several."""
+    partner_owned: NotRequired[bool | Resolvable | None]
+    """Whether a partner maintains it."""
+    region_endpoints: NotRequired[Collection[str] | Resolvable | None]
+    """Regional endpoints to choose from."""
+    supported_regions: NotRequired[Collection[str] | Resolvable | None]
+    """Regions that it runs in."""
 
 
 DestinationFilterActionsType = Literal["ALLOW_PROPERTIES", "DROP", "DROP_PROPERTIES", "SAMPLE"]
@@ -245,6 +270,62 @@ class FunctionSettings(TypedDict):
     """Type of the value."""
 
 
+UserPermissionsResourcesType = Literal["FUNCTION", "SOURCE", "SPACE", "WAREHOUSE", "WORKSPACE"]
+
+
+class UserPermissionsResourcesLabels(TypedDict):
+    description: NotRequired[str | None]
+    """What it is for."""
+    key: str
+    """What the label is about, such as `environment`."""
+    value: str
+    """What it says, such as `production`."""
+
+
+class UserPermissionsResources(TypedDict):
+    id: str
+    """Identifier of the resource, or of the workspace."""
+    labels: NotRequired[Collection[UserPermissionsResourcesLabels] | Resolvable | None]
+    """Labels that limit it further; only for WORKSPACE."""
+    type: UserPermissionsResourcesType
+    """What it is; WORKSPACE means everything in it."""
+
+
+class UserPermissions(TypedDict):
+    resources: NotRequired[Collection[UserPermissionsResources] | Resolvable | None]
+    """What the role is given for."""
+    role_id: str
+    """Role that is given."""
+
+
+UserGroupPermissionsResourcesType = Literal["FUNCTION", "SOURCE", "SPACE", "WAREHOUSE", "WORKSPACE"]
+
+
+class UserGroupPermissionsResourcesLabels(TypedDict):
+    description: NotRequired[str | None]
+    """What it is for."""
+    key: str
+    """What the label is about, such as `environment`."""
+    value: str
+    """What it says, such as `production`."""
+
+
+class UserGroupPermissionsResources(TypedDict):
+    id: str
+    """Identifier of the resource, or of the workspace."""
+    labels: NotRequired[Collection[UserGroupPermissionsResourcesLabels] | Resolvable | None]
+    """Labels that limit it further; only for WORKSPACE."""
+    type: UserGroupPermissionsResourcesType
+    """What it is; WORKSPACE means everything in it."""
+
+
+class UserGroupPermissions(TypedDict):
+    resources: NotRequired[Collection[UserGroupPermissionsResources] | Resolvable | None]
+    """What the role is given for."""
+    role_id: str
+    """Role that is given."""
+
+
 class DefinitionOfComputedTrait(Shape):
     query = Text("required")
     """Query that computes it."""
@@ -286,14 +367,242 @@ class LabelsOfSource(Shape):
     """What it says, such as `production`."""
 
 
+class LogosOfMetadataOfSource(Shape):
+    alt = Text()
+    """Address of the alternative logo."""
+    default = Text()
+    """Address of the usual logo."""
+    mark = Text()
+    """Address of the logo without the name."""
+
+
+class OptionsOfMetadataOfSource(Shape):
+    default_value = Json()
+    """Value when it is not set."""
+    description = Text()
+    """What the setting does."""
+    label = Text()
+    """Name shown to people."""
+    name = Text()
+    """Key in `settings`."""
+    required = Flag()
+    """Whether an instance must set it."""
+    type = Text()
+    """Type of the value, as the catalog spells it."""
+
+
 class MetadataOfSource(Shape):
+    categories = Texts()
+    """Groups that it is listed under."""
+    description = Text()
+    """What it is."""
     id = Text("required")
     """Catalog entry that this is an instance of."""
+    is_cloud_event_source = Flag()
+    """Whether events are pulled from a cloud app."""
+    logos = Object(LogosOfMetadataOfSource)
+    """Pictures."""
+    name = Text()
+    """Name shown to people."""
+    options = Many(Object(OptionsOfMetadataOfSource))
+    """Settings that an instance takes."""
+    partner_owned = Flag("optional")
+    """Whether a partner maintains it."""
+    slug = Text()
+    """Name in URLs."""
+    status = Text("optional")
+    """How far along the catalog entry is."""
+
+
+class FieldsOfActionsOfMetadataOfDestination(Shape):
+    allow_null = Flag()
+    """Whether null is a value."""
+    choices = Json()
+    """Values to choose from."""
+    default_value = Json()
+    """Value or mapping when nothing is said."""
+    description = Text()
+    """What the field does."""
+    dynamic = Flag()
+    """Whether the choices come from the destination."""
+    field_key = Text()
+    """Key in a mapping."""
+    hidden = Flag()
+    """Whether forms leave it out."""
+    id = Text()
+    """Identifier of the field."""
+    label = Text()
+    """Name shown to people."""
+    multiple = Flag()
+    """Whether it takes a list."""
+    placeholder = Text()
+    """Example shown in an empty form."""
+    required = Flag()
+    """Whether a mapping must fill it."""
+    sort_order = Number()
+    """Place among the fields."""
+    type = Text()
+    """Type of the value."""
+
+
+class ActionsOfMetadataOfDestination(Shape):
+    default_trigger = Text()
+    """Events that it usually acts on."""
+    description = Text()
+    """What it does."""
+    fields = Many(Object(FieldsOfActionsOfMetadataOfDestination))
+    """Its inputs."""
+    hidden = Flag()
+    """Whether it is not offered."""
+    id = Text()
+    """Identifier of the action."""
+    name = Text()
+    """Name shown to people."""
+    platform = Text()
+    """Where it runs."""
+    slug = Text()
+    """Name in code."""
+
+
+class ComponentsOfMetadataOfDestination(Shape):
+    code = Text()
+    """Address of the code."""
+    owner = Text()
+    """Who maintains it."""
+    type = Text()
+    """Platform."""
+
+
+class ContactsOfMetadataOfDestination(Shape):
+    email = Text("required")
+    """E-mail address."""
+    is_primary = Flag("optional")
+    """Whether to ask here first."""
+    name = Text("optional")
+    """Name."""
+    role = Text("optional")
+    """Role."""
+
+
+class LogosOfMetadataOfDestination(Shape):
+    alt = Text()
+    """Address of the alternative logo."""
+    default = Text()
+    """Address of the usual logo."""
+    mark = Text()
+    """Address of the logo without the name."""
+
+
+class OptionsOfMetadataOfDestination(Shape):
+    default_value = Json()
+    """Value when it is not set."""
+    description = Text()
+    """What the setting does."""
+    label = Text()
+    """Name shown to people."""
+    name = Text()
+    """Key in `settings`."""
+    required = Flag()
+    """Whether an instance must set it."""
+    type = Text()
+    """Type of the value, as the catalog spells it."""
+
+
+class PresetsOfMetadataOfDestination(Shape):
+    action_id = Text()
+    """Action that it maps to."""
+    fields = Json()
+    """The mapping."""
+    name = Text()
+    """Name shown to people."""
+    trigger = Text()
+    """Events that it acts on."""
+
+
+class SupportedFeaturesOfMetadataOfDestination(Shape):
+    browser_unbundling = Flag()
+    """Whether browsers may send to the cloud."""
+    browser_unbundling_public = Flag()
+    """Whether that is offered to all."""
+    cloud_mode_instances = Text()
+    """How many cloud instances a source may have; 0 is NONE and 1 is SINGLE."""
+    device_mode_instances = Text()
+    """How many device instances a source may have; 0 is NONE and 1 is SINGLE."""
+    replay = Flag()
+    """Whether past events can be replayed."""
+
+
+class SupportedMethodsOfMetadataOfDestination(Shape):
+    alias = Flag()
+    """Alias calls."""
+    group = Flag()
+    """Group calls."""
+    identify = Flag()
+    """Identify calls."""
+    pageview = Flag()
+    """Page calls."""
+    track = Flag()
+    """Track calls."""
+
+
+class SupportedPlatformsOfMetadataOfDestination(Shape):
+    browser = Flag()
+    """Websites."""
+    cloud_app_object = Flag()
+    """Objects of cloud apps."""
+    linked_audiences = Flag()
+    """Linked audiences."""
+    mobile = Flag()
+    """Mobile apps."""
+    server = Flag()
+    """Servers."""
+    warehouse = Flag()
+    """Warehouses, by reverse ETL."""
 
 
 class MetadataOfDestination(Shape):
+    actions = Many(Object(ActionsOfMetadataOfDestination))
+    """What it can do with an event."""
+    categories = Texts()
+    """Groups that it is listed under."""
+    components = Many(Object(ComponentsOfMetadataOfDestination))
+    """Code that implements it."""
+    contacts = Many(Object(ContactsOfMetadataOfDestination), "optional")
+    """Whom to ask."""
+    description = Text()
+    """What it is."""
     id = Text("required")
     """Catalog entry that this is an instance of."""
+    logos = Object(LogosOfMetadataOfDestination)
+    """Pictures."""
+    multi_instance_supported_version = Text("optional")
+    """Version from which on a source may have several."""
+    name = Text()
+    """Name shown to people."""
+    options = Many(Object(OptionsOfMetadataOfDestination))
+    """Settings that an instance takes."""
+    partner_owned = Flag("optional")
+    """Whether a partner maintains it."""
+    presets = Many(Object(PresetsOfMetadataOfDestination))
+    """Ready-made mappings."""
+    previous_names = Texts()
+    """Names that the integrations object also knows."""
+    region_endpoints = Texts("optional")
+    """Regional endpoints to choose from."""
+    slug = Text()
+    """Name in URLs."""
+    status = Text()
+    """How far along the catalog entry is."""
+    supported_features = Object(SupportedFeaturesOfMetadataOfDestination)
+    """What it can do."""
+    supported_methods = Object(SupportedMethodsOfMetadataOfDestination)
+    """Which calls it understands."""
+    supported_platforms = Object(SupportedPlatformsOfMetadataOfDestination)
+    """Where events may come from."""
+    supported_regions = Texts("optional")
+    """Regions that it runs in."""
+    website = Text()
+    """Where to read more."""
 
 
 class ActionsOfDestinationFilter(Shape):
@@ -401,9 +710,43 @@ class SchemaSettingsOfSourceTrackingPlanConnection(Shape):
     """Track calls."""
 
 
+class LogosOfMetadataOfWarehouse(Shape):
+    alt = Text()
+    """Address of the alternative logo."""
+    default = Text()
+    """Address of the usual logo."""
+    mark = Text()
+    """Address of the logo without the name."""
+
+
+class OptionsOfMetadataOfWarehouse(Shape):
+    default_value = Json()
+    """Value when it is not set."""
+    description = Text()
+    """What the setting does."""
+    label = Text()
+    """Name shown to people."""
+    name = Text()
+    """Key in `settings`."""
+    required = Flag()
+    """Whether an instance must set it."""
+    type = Text()
+    """Type of the value, as the catalog spells it."""
+
+
 class MetadataOfWarehouse(Shape):
+    description = Text()
+    """What it is."""
     id = Text("required")
     """Catalog entry that this is an instance of."""
+    logos = Object(LogosOfMetadataOfWarehouse)
+    """Pictures."""
+    name = Text()
+    """Name shown to people."""
+    options = Many(Object(OptionsOfMetadataOfWarehouse))
+    """Settings that an instance takes."""
+    slug = Text()
+    """Name in URLs."""
 
 
 class SettingsOfFunction(Shape):
@@ -419,6 +762,56 @@ class SettingsOfFunction(Shape):
     """Whether the value is a secret."""
     type = Text("required", "ARRAY", "BOOLEAN", "STRING", "TEXT_MAP")
     """Type of the value."""
+
+
+class LabelsOfResourcesOfPermissionsOfUser(Shape):
+    description = Text("optional")
+    """What it is for."""
+    key = Text("required")
+    """What the label is about, such as `environment`."""
+    value = Text("required")
+    """What it says, such as `production`."""
+
+
+class ResourcesOfPermissionsOfUser(Shape):
+    id = Text("required")
+    """Identifier of the resource, or of the workspace."""
+    labels = Many(Object(LabelsOfResourcesOfPermissionsOfUser), "optional")
+    """Labels that limit it further; only for WORKSPACE."""
+    type = Text("required", "FUNCTION", "SOURCE", "SPACE", "WAREHOUSE", "WORKSPACE")
+    """What it is; WORKSPACE means everything in it."""
+
+
+class PermissionsOfUser(Shape):
+    resources = Many(Object(ResourcesOfPermissionsOfUser), "optional")
+    """What the role is given for."""
+    role_id = Text("required")
+    """Role that is given."""
+
+
+class LabelsOfResourcesOfPermissionsOfUserGroup(Shape):
+    description = Text("optional")
+    """What it is for."""
+    key = Text("required")
+    """What the label is about, such as `environment`."""
+    value = Text("required")
+    """What it says, such as `production`."""
+
+
+class ResourcesOfPermissionsOfUserGroup(Shape):
+    id = Text("required")
+    """Identifier of the resource, or of the workspace."""
+    labels = Many(Object(LabelsOfResourcesOfPermissionsOfUserGroup), "optional")
+    """Labels that limit it further; only for WORKSPACE."""
+    type = Text("required", "FUNCTION", "SOURCE", "SPACE", "WAREHOUSE", "WORKSPACE")
+    """What it is; WORKSPACE means everything in it."""
+
+
+class PermissionsOfUserGroup(Shape):
+    resources = Many(Object(ResourcesOfPermissionsOfUserGroup), "optional")
+    """What the role is given for."""
+    role_id = Text("required")
+    """Role that is given."""
 
 
 class LogosOfDataSegmentSourceMetadata(Shape):
@@ -962,11 +1355,53 @@ class MetadataOfDataSegmentWarehouse(Shape):
     """Name in URLs."""
 
 
+class LabelsOfPermissionsOfDataSegmentUser(Shape):
+    description = Text()
+    """What it is for."""
+    key = Text()
+    """What the label is about, such as `environment`."""
+    value = Text()
+    """What it says, such as `production`."""
+
+
+class LabelsOfResourcesOfPermissionsOfDataSegmentUser(Shape):
+    description = Text()
+    """What it is for."""
+    key = Text()
+    """What the label is about, such as `environment`."""
+    value = Text()
+    """What it says, such as `production`."""
+
+
+class ResourcesOfPermissionsOfDataSegmentUser(Shape):
+    id = Text()
+    """Identifier of the resource, or of the workspace."""
+    labels = Many(Object(LabelsOfResourcesOfPermissionsOfDataSegmentUser))
+    """Labels that limit it further; only for WORKSPACE."""
+    type = Text()
+    """What it is; WORKSPACE means everything in it."""
+
+
+class PermissionsOfDataSegmentUser(Shape):
+    labels = Many(Object(LabelsOfPermissionsOfDataSegmentUser))
+    """Labels that limit the permission."""
+    resources = Many(Object(ResourcesOfPermissionsOfDataSegmentUser))
+    """What the role is given for."""
+    role_id = Text()
+    """Role that is given."""
+    role_name = Text()
+    """What the role is called."""
+
+
 class SegmentProvider(Provider[Scope]):
     """The connection to a Segment workspace, or to a Turnout server."""
 
     terraform_name = "segment"
     registry_source = "registry.terraform.io/turnout/segment"
+    include_metadata = Flag("optional")
+    """Keep the catalog entries of sources, destinations and warehouses in state, as the official provider does; they
+    are large, and left out otherwise.
+    """
     region = Text("optional", "us", "eu")
     """Where the workspace lives, us or eu, when no address is given; us when left out."""
     token = Text("optional")
@@ -979,6 +1414,7 @@ class SegmentProvider(Provider[Scope]):
         scope: Scope,
         id: str,
         *,
+        include_metadata: bool | Resolvable | None = None,
         region: SegmentProviderRegion | None = None,
         token: str | None = None,
         url: str | None = None,
@@ -986,12 +1422,19 @@ class SegmentProvider(Provider[Scope]):
     ) -> None:
         """Declare it.
 
+        :param include_metadata: Keep the catalog entries of sources, destinations and warehouses in state, as the
+            official provider does; they are large, and left out otherwise.
         :param region: Where the workspace lives, us or eu, when no address is given; us when left out.
         :param token: Token of the Public API; PUBLIC_API_TOKEN when left out.
         :param url: Address of the API; PUBLIC_API_URL when left out, then the region's own.
         :param alias: Name of this connection, where a program has several.
         """
-        arguments: dict[str, object] = {"region": region, "token": token, "url": url}
+        arguments: dict[str, object] = {
+            "include_metadata": include_metadata,
+            "region": region,
+            "token": token,
+            "url": url,
+        }
         meta: dict[str, object] = {"alias": alias}
         self._declare(scope, id, arguments, meta)
 
@@ -1493,6 +1936,10 @@ class ReverseEtlModel(Resource[Scope]):
     """The SQL."""
     query_identifier_column = Text("required")
     """Column that identifies a row."""
+    schedule_config = Json("optional")
+    """Without effect: schedules belong to segment_destination_subscription."""
+    schedule_strategy = Text("optional")
+    """Without effect: schedules belong to segment_destination_subscription."""
     source_id = Text("required")
     """Warehouse source that the query runs on."""
 
@@ -1507,6 +1954,8 @@ class ReverseEtlModel(Resource[Scope]):
         query: str,
         query_identifier_column: str,
         source_id: str,
+        schedule_config: Mapping[str, Any] | str | None = None,
+        schedule_strategy: str | None = None,
         count: float | Count | None = None,
         depends_on: Collection[Dependable] | None = None,
         for_each: Iterator | None = None,
@@ -1521,6 +1970,8 @@ class ReverseEtlModel(Resource[Scope]):
         :param query: The SQL.
         :param query_identifier_column: Column that identifies a row.
         :param source_id: Warehouse source that the query runs on.
+        :param schedule_config: Without effect: schedules belong to segment_destination_subscription.
+        :param schedule_strategy: Without effect: schedules belong to segment_destination_subscription.
         :param count: How many there are.
         :param depends_on: What must be there first without being referred to.
         :param for_each: What there is one for each of.
@@ -1534,6 +1985,8 @@ class ReverseEtlModel(Resource[Scope]):
             "query": query,
             "query_identifier_column": query_identifier_column,
             "source_id": source_id,
+            "schedule_config": schedule_config,
+            "schedule_strategy": schedule_strategy,
         }
         meta: dict[str, object] = {
             "count": count,
@@ -2058,9 +2511,11 @@ class Function(Resource[Scope]):
     """Identifier in the catalog."""
     code = Text("required")
     """JavaScript that it runs."""
+    deploy = Flag("optional")
+    """Deploy the code whenever it changes; false leaves that to you, and left out means true."""
     description = Text("optional")
     """What it is for."""
-    display_name = Text("required")
+    display_name = Text("optional")
     """Name shown to people; the service appends the workspace's name to that of a destination or insert function."""
     id = Text()
     """Identifier given by the service."""
@@ -2086,9 +2541,10 @@ class Function(Resource[Scope]):
         id: str,
         *,
         code: str,
-        display_name: str,
         resource_type: FunctionResourceType,
+        deploy: bool | Resolvable | None = None,
         description: str | None = None,
+        display_name: str | None = None,
         logo_url: str | None = None,
         settings: Collection[FunctionSettings] | Resolvable | None = None,
         count: float | Count | None = None,
@@ -2100,10 +2556,11 @@ class Function(Resource[Scope]):
         """Declare it.
 
         :param code: JavaScript that it runs.
+        :param resource_type: What the function does.
+        :param deploy: Deploy the code whenever it changes; false leaves that to you, and left out means true.
+        :param description: What it is for.
         :param display_name: Name shown to people; the service appends the workspace's name to that of a destination
             or insert function.
-        :param resource_type: What the function does.
-        :param description: What it is for.
         :param logo_url: Address of its logo.
         :param settings: Settings that an instance takes.
         :param count: How many there are.
@@ -2114,9 +2571,10 @@ class Function(Resource[Scope]):
         """
         arguments: dict[str, object] = {
             "code": code,
-            "display_name": display_name,
             "resource_type": resource_type,
+            "deploy": deploy,
             "description": description,
+            "display_name": display_name,
             "logo_url": logo_url,
             "settings": settings,
         }
@@ -2230,6 +2688,104 @@ class Label(Resource[Scope]):
         :param provider: The provider to use, where it isn't the one without an alias.
         """
         arguments: dict[str, object] = {"key": key, "value": value, "description": description}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class User(Resource[Scope]):
+    """Somebody who may work in the workspace, or is invited to."""
+
+    terraform_name = "segment_user"
+    email = Text("required")
+    """E-mail address."""
+    id = Text()
+    """Identifier given by the service."""
+    is_invite = Flag()
+    """Whether the invite is still pending; `id` is the address."""
+    name = Text()
+    """Name of the person; empty until somebody says it."""
+    permissions = Many(Object(PermissionsOfUser), "required")
+    """What the user or group may do."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        email: str,
+        permissions: Collection[UserPermissions] | Resolvable,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param email: E-mail address.
+        :param permissions: What the user or group may do.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"email": email, "permissions": permissions}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class UserGroup(Resource[Scope]):
+    """Users with the permissions that they share."""
+
+    terraform_name = "segment_user_group"
+    id = Text()
+    """Identifier given by the service."""
+    members = Texts("required")
+    """E-mail addresses of its members, users and invited people."""
+    name = Text("required")
+    """Name shown to people."""
+    permissions = Many(Object(PermissionsOfUserGroup), "required")
+    """What the user or group may do."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        members: Collection[str] | Resolvable,
+        name: str,
+        permissions: Collection[UserGroupPermissions] | Resolvable,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param members: E-mail addresses of its members, users and invited people.
+        :param name: Name shown to people.
+        :param permissions: What the user or group may do.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"members": members, "name": name, "permissions": permissions}
         meta: dict[str, object] = {
             "count": count,
             "depends_on": depends_on,
@@ -2661,6 +3217,94 @@ class DataSegmentWarehouse(DataSource[Scope]):
         """Declare it.
 
         :param id_: Identifier given by the service.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"id": id_}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentUser(DataSource[Scope]):
+    """A user as the service sees it."""
+
+    terraform_name = "segment_user"
+    email = Text()
+    """E-mail address."""
+    id = Text("required")
+    """Identifier given by the service."""
+    name = Text()
+    """Name of the person; empty until somebody says it."""
+    permissions = Many(Object(PermissionsOfDataSegmentUser))
+    """What the user may do."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        id_: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param id_: Identifier given by the service.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"id": id_}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentRole(DataSource[Scope]):
+    """A role that can be given to users and groups."""
+
+    terraform_name = "segment_role"
+    description = Text()
+    """What it is for."""
+    id = Text("required")
+    """Identifier of the role, the same in every workspace."""
+    name = Text()
+    """What it is called."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        id_: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param id_: Identifier of the role, the same in every workspace.
         :param count: How many there are.
         :param depends_on: What must be there first without being referred to.
         :param for_each: What there is one for each of.

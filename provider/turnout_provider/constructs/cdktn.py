@@ -32,6 +32,7 @@ from ._resources import (
     DestinationFilterActions,
     DestinationFilterActionsType,
     DestinationMetadata,
+    DestinationMetadataContacts,
     DestinationSubscriptionReverseEtlSchedule,
     DestinationSubscriptionReverseEtlScheduleStrategy,
     FunctionResourceType,
@@ -55,6 +56,14 @@ from ._resources import (
     TransformationHashPropertiesConfigurationEncoding,
     TransformationPropertyRenames,
     TransformationPropertyValueTransformations,
+    UserGroupPermissions,
+    UserGroupPermissionsResources,
+    UserGroupPermissionsResourcesLabels,
+    UserGroupPermissionsResourcesType,
+    UserPermissions,
+    UserPermissionsResources,
+    UserPermissionsResourcesLabels,
+    UserPermissionsResourcesType,
     WarehouseMetadata,
 )
 
@@ -74,9 +83,11 @@ __all__ = [
     "Credential",
     "DataSegmentDestination",
     "DataSegmentDestinationMetadata",
+    "DataSegmentRole",
     "DataSegmentSource",
     "DataSegmentSourceMetadata",
     "DataSegmentTrackingPlan",
+    "DataSegmentUser",
     "DataSegmentWarehouse",
     "DataSegmentWarehouseMetadata",
     "DataSegmentWorkspace",
@@ -85,6 +96,7 @@ __all__ = [
     "DestinationFilterActions",
     "DestinationFilterActionsType",
     "DestinationMetadata",
+    "DestinationMetadataContacts",
     "DestinationSubscription",
     "DestinationSubscriptionReverseEtlSchedule",
     "DestinationSubscriptionReverseEtlScheduleStrategy",
@@ -125,6 +137,16 @@ __all__ = [
     "TransformationHashPropertiesConfigurationEncoding",
     "TransformationPropertyRenames",
     "TransformationPropertyValueTransformations",
+    "User",
+    "UserGroup",
+    "UserGroupPermissions",
+    "UserGroupPermissionsResources",
+    "UserGroupPermissionsResourcesLabels",
+    "UserGroupPermissionsResourcesType",
+    "UserPermissions",
+    "UserPermissionsResources",
+    "UserPermissionsResourcesLabels",
+    "UserPermissionsResourcesType",
     "Warehouse",
     "WarehouseMetadata",
 ]
@@ -214,6 +236,14 @@ class Label(_resources.Label[Construct], JsiiElement, TerraformResource):
     """A label that sources and spaces can have."""
 
 
+class User(_resources.User[Construct], JsiiElement, TerraformResource):
+    """Somebody who may work in the workspace, or is invited to."""
+
+
+class UserGroup(_resources.UserGroup[Construct], JsiiElement, TerraformResource):
+    """Users with the permissions that they share."""
+
+
 class DataSegmentWorkspace(_resources.DataSegmentWorkspace[Construct], JsiiElement, TerraformDataSource):
     """A workspace: everything else lives in one."""
 
@@ -252,3 +282,11 @@ class DataSegmentTrackingPlan(_resources.DataSegmentTrackingPlan[Construct], Jsi
 
 class DataSegmentWarehouse(_resources.DataSegmentWarehouse[Construct], JsiiElement, TerraformDataSource):
     """A database that the events of sources are loaded into."""
+
+
+class DataSegmentUser(_resources.DataSegmentUser[Construct], JsiiElement, TerraformDataSource):
+    """A user as the service sees it."""
+
+
+class DataSegmentRole(_resources.DataSegmentRole[Construct], JsiiElement, TerraformDataSource):
+    """A role that can be given to users and groups."""

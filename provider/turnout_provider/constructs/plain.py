@@ -17,6 +17,7 @@ from ._resources import (
     DestinationFilterActions,
     DestinationFilterActionsType,
     DestinationMetadata,
+    DestinationMetadataContacts,
     DestinationSubscriptionReverseEtlSchedule,
     DestinationSubscriptionReverseEtlScheduleStrategy,
     FunctionResourceType,
@@ -40,6 +41,14 @@ from ._resources import (
     TransformationHashPropertiesConfigurationEncoding,
     TransformationPropertyRenames,
     TransformationPropertyValueTransformations,
+    UserGroupPermissions,
+    UserGroupPermissionsResources,
+    UserGroupPermissionsResourcesLabels,
+    UserGroupPermissionsResourcesType,
+    UserPermissions,
+    UserPermissionsResources,
+    UserPermissionsResourcesLabels,
+    UserPermissionsResourcesType,
     WarehouseMetadata,
 )
 
@@ -59,9 +68,11 @@ __all__ = [
     "Credential",
     "DataSegmentDestination",
     "DataSegmentDestinationMetadata",
+    "DataSegmentRole",
     "DataSegmentSource",
     "DataSegmentSourceMetadata",
     "DataSegmentTrackingPlan",
+    "DataSegmentUser",
     "DataSegmentWarehouse",
     "DataSegmentWarehouseMetadata",
     "DataSegmentWorkspace",
@@ -70,6 +81,7 @@ __all__ = [
     "DestinationFilterActions",
     "DestinationFilterActionsType",
     "DestinationMetadata",
+    "DestinationMetadataContacts",
     "DestinationSubscription",
     "DestinationSubscriptionReverseEtlSchedule",
     "DestinationSubscriptionReverseEtlScheduleStrategy",
@@ -110,6 +122,16 @@ __all__ = [
     "TransformationHashPropertiesConfigurationEncoding",
     "TransformationPropertyRenames",
     "TransformationPropertyValueTransformations",
+    "User",
+    "UserGroup",
+    "UserGroupPermissions",
+    "UserGroupPermissionsResources",
+    "UserGroupPermissionsResourcesLabels",
+    "UserGroupPermissionsResourcesType",
+    "UserPermissions",
+    "UserPermissionsResources",
+    "UserPermissionsResourcesLabels",
+    "UserPermissionsResourcesType",
     "Warehouse",
     "WarehouseMetadata",
 ]
@@ -195,6 +217,14 @@ class Label(_resources.Label[Construct], PlainResource):
     """A label that sources and spaces can have."""
 
 
+class User(_resources.User[Construct], PlainResource):
+    """Somebody who may work in the workspace, or is invited to."""
+
+
+class UserGroup(_resources.UserGroup[Construct], PlainResource):
+    """Users with the permissions that they share."""
+
+
 class DataSegmentWorkspace(_resources.DataSegmentWorkspace[Construct], PlainDataSource):
     """A workspace: everything else lives in one."""
 
@@ -225,3 +255,11 @@ class DataSegmentTrackingPlan(_resources.DataSegmentTrackingPlan[Construct], Pla
 
 class DataSegmentWarehouse(_resources.DataSegmentWarehouse[Construct], PlainDataSource):
     """A database that the events of sources are loaded into."""
+
+
+class DataSegmentUser(_resources.DataSegmentUser[Construct], PlainDataSource):
+    """A user as the service sees it."""
+
+
+class DataSegmentRole(_resources.DataSegmentRole[Construct], PlainDataSource):
+    """A role that can be given to users and groups."""

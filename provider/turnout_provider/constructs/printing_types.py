@@ -29,7 +29,7 @@ def nested(owner: str, attributes: Attributes) -> Iterator[tuple[str, Attributes
     for name, facts in attributes.items():
         if "nested_type" in facts:
             members = facts["nested_type"]["attributes"]
-            yield from nested(owner + camel(name), members)
+            yield from nested(owner + camel(name), settable(members))
             yield owner + camel(name), members
 
 

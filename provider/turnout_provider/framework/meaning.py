@@ -22,7 +22,7 @@ def same(attribute: Attribute, one: Any, other: Any) -> bool:
         return one == other or _same_texts(one, other)
     nested = attribute.nested
     if nested is None:
-        return _same_plain(attribute.type, one, other)
+        return _same_plain(attribute.type, one, other) or (attribute.appended and _begins(one, other))
     if nested.mode == "single":
         return same_objects(nested.attributes, one, other)
     if nested.mode == "map":
@@ -32,6 +32,11 @@ def same(attribute: Attribute, one: Any, other: Any) -> bool:
     if nested.mode == "list":
         return all(same_objects(nested.attributes, a, b) for a, b in zip(one, other, strict=True))
     return _same_sets(nested.attributes, one, other)
+
+
+def _begins(before: str, said: str) -> bool:
+    """Whether what was there is what is said with something in round brackets behind it."""
+    return before.startswith(f"{said} (") and before.endswith(")")
 
 
 def same_objects(attributes: Attributes, one: Any, other: Any) -> bool:

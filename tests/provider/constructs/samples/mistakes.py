@@ -18,5 +18,5 @@ def mistakes(stack: cdk.TerraformStack, foreign: other.TerraformStack, plan: cdk
     cdk.DataSegmentWorkspace(stack, "j", provider=web)  # expect: arg-type
     other.DataSegmentWorkspace(foreign, "k", provider=cdk.SegmentProvider(stack, "l"))  # expect: arg-type
     print(web.colour)  # expect: attr-defined
-    print(web.metadata.name)  # expect: attr-defined
+    print(web.metadata.nom)  # expect: attr-defined
     print(plan.id + 1)  # expect: operator
