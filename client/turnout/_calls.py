@@ -106,7 +106,8 @@ def page(
     window = pagination(verb.page if count is None or not verb.page else count, cursor)
     asked = request(wire.name, verb, names, query=(*bracketed(query), *window))
     data = yield from send(asked, policy)
-    items = tuple(_identified(item, names) for item in entries(asked, verb, data))
+    found = entries(asked, verb, data)
+    items = tuple(_identified(item, names) for item in found) if names else tuple(found)
     return Listed(items, next_cursor(asked, data, cursor), total(data))
 
 

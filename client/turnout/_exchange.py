@@ -178,9 +178,9 @@ def ask_object(
 def entries(asked: Request, verb: Verb, data: Mapping[str, Json]) -> list[dict[str, Json]]:
     """The objects that a list answers."""
     found = result(asked, verb, data)
-    if not isinstance(found, Iterable) or not all(isinstance(entry, Mapping) for entry in found):
+    if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
         raise _bad(asked, f"`{verb.answer}` in the answer is not a list of objects")
-    return [dict(entry) for entry in found]
+    return found
 
 
 def next_cursor(asked: Request, data: Mapping[str, Json], cursor: str | None) -> str | None:
