@@ -9,6 +9,7 @@ from typing import Any
 from .event import Event, Message
 from .filters import Draw, Filter, Filtered, apply
 from .targets.target import Target, Unusable
+from .transform import Dropped, Transformation, transformed
 
 _METHODS = {
     "track": "track",
@@ -32,6 +33,7 @@ class Destination:
     methods: frozenset[str] | None
     filters: tuple[Filter, ...]
     target: Target | Unusable
+    transformations: tuple[Transformation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,10 @@ def _answer(event: Event, destination: Destination, draw: Draw) -> Delivery | Wi
         case Filtered(_, reason):
             return Withheld(destination.id, reason)
         case kept:
-            return Delivery(destination.id, kept.fields)
+            fields = transformed(kept.fields, destination.transformations)
+    if isinstance(fields, Dropped):
+        return Withheld(destination.id, fields.reason)
+    return Delivery(destination.id, fields)
 
 
 def _refusal(event: Event, destination: Destination) -> str | None:

@@ -16,6 +16,7 @@ from .filters import Draw
 from .forward import forwarded
 from .normalise import Arrived, arrivals, normalised
 from .routing import Routing, Source
+from .transform import Dropped, transformed
 from .usage import Person, Tally, label
 
 # (source id, destination id, what happened, reason), each "" where there is none.
@@ -141,15 +142,23 @@ def _route(event: Event, source: Source, routing: Routing, draw: Draw) -> Iterat
             yield (source.id, "", "blocked", verdict.blocked)
             return
         event = verdict.event
+    changed = transformed(event.fields, source.transformations)
+    if isinstance(changed, Dropped):
+        yield (source.id, "", "blocked", changed.reason)
+        return
     yield (source.id, "", "accepted", "")
-    yield from _fan(event, source, draw)
+    yield from _fan(replace(event, fields=changed), source, draw)
 
 
 def _forward(event: Event, routing: Routing, draw: Draw) -> Iterator[_Step]:
     source = routing.sources.get(event.source_id)
     if source is not None and source.enabled:
         yield (source.id, "", "forwarded", "")
-        yield from _fan(event, source, draw)
+        changed = transformed(event.fields, source.transformations)
+        if isinstance(changed, Dropped):
+            yield (source.id, "", "blocked", changed.reason)
+        else:
+            yield from _fan(replace(event, fields=changed), source, draw)
 
 
 def _fan(event: Event, source: Source, draw: Draw) -> Iterator[_Step]:

@@ -63,3 +63,43 @@ def without(value: Any, path: Path) -> Any:
     if isinstance(last, int):
         return value
     return changed_at(value, path[:-1], lambda parent: without_keys(parent, (last,)))
+
+
+def has(value: Any, path: Path) -> bool:
+    """Whether `path` leads to a member, be it null."""
+    for step in path:
+        if not isinstance(value, Mapping) or step not in value:
+            return False
+        value = value[step]
+    return True
+
+
+def put(value: Any, path: Path, new: Any) -> Any:
+    """A copy of an object with `new` at `path`; missing objects on the way are made, other values stay in its way."""
+    if not isinstance(value, Mapping) or not path:
+        return value
+    step, rest = path[0], path[1:]
+    return {**value, step: put(value.get(step, {}), rest, new) if rest else new}
+
+
+def can_put(value: Any, path: Path) -> bool:
+    """Whether `put` would write there: no value that is no object is in the way."""
+    for step in path:
+        if not isinstance(value, Mapping):
+            return False
+        value = value.get(step, {})
+    return True
+
+
+def only_paths(value: Any, paths: Sequence[Path]) -> Any:
+    """A copy of an object with nothing but what the paths lead to; what is no object stays as it is."""
+    if not isinstance(value, Mapping):
+        return value
+    below: dict[Step, list[Path]] = {}
+    for path in paths:
+        below.setdefault(path[0], []).append(path[1:])
+    return {
+        name: inner if () in below[name] else only_paths(inner, below[name])
+        for name, inner in value.items()
+        if name in below
+    }

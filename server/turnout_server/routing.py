@@ -12,8 +12,16 @@ from .fanout import Destination
 from .filters import compiled
 from .targets import file_archive, webhook
 from .targets.target import Target, Unusable
+from .transform import Transformation, transformations
 
-KINDS = ("source", "destination", "destination_filter", "tracking_plan", "source_tracking_plan_connection")
+KINDS = (
+    "source",
+    "destination",
+    "destination_filter",
+    "tracking_plan",
+    "source_tracking_plan_connection",
+    "transformation",
+)
 
 Row = Mapping[str, Any]
 
@@ -34,6 +42,7 @@ class Source:
     enabled: bool
     plan: Plan | None
     destinations: tuple[Destination, ...]
+    transformations: tuple[Transformation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +56,32 @@ class Routing:
 
 def routing(rows: Mapping[str, Sequence[Row]]) -> Routing:
     """Compile rows of KINDS, as the API answers them, into a snapshot."""
-    destinations = [_destination(row, rows.get("destination_filter", ())) for row in rows.get("destination", ())]
+    changes = rows.get("transformation", ())
+    destinations = [
+        _destination(row, rows.get("destination_filter", ()), changes) for row in rows.get("destination", ())
+    ]
     plans = _plans(rows)
     sources: dict[str, Source] = {}
     by_write_key: dict[str, Source] = {}
     for row in rows.get("source", ()):
         mine = tuple(destination for destination in destinations if destination.source_id == row["id"])
-        source = _source(row, plans.get(row["id"]), mine)
+        source = _source(row, plans.get(row["id"]), mine, changes)
         sources[source.id] = source
         by_write_key.update(dict.fromkeys(row.get("writeKeys") or (), source))
     return Routing(sources, by_write_key, {destination.id: destination for destination in destinations})
 
 
-def _source(row: Row, plan: Plan | None, destinations: tuple[Destination, ...]) -> Source:
+def _source(row: Row, plan: Plan | None, destinations: tuple[Destination, ...], changes: Sequence[Row]) -> Source:
     enabled = row.get("enabled", True) is not False
-    return Source(row["id"], row.get("name") or "", row.get("slug") or "", enabled, plan, destinations)
+    mine = _transformations(changes, row["id"], None)
+    return Source(row["id"], row.get("name") or "", row.get("slug") or "", enabled, plan, destinations, mine)
+
+
+def _transformations(rows: Sequence[Row], source_id: str, metadata_id: str | None) -> tuple[Transformation, ...]:
+    """Those of a source for all destinations (None), or for the destinations of one catalog entry."""
+    return transformations(
+        [row for row in rows if (row["sourceId"], row.get("destinationMetadataId")) == (source_id, metadata_id)]
+    )
 
 
 def _plans(rows: Mapping[str, Sequence[Row]]) -> dict[str, Plan]:
@@ -73,7 +93,7 @@ def _plans(rows: Mapping[str, Sequence[Row]]) -> dict[str, Plan]:
     }
 
 
-def _destination(row: Row, filters: Sequence[Row]) -> Destination:
+def _destination(row: Row, filters: Sequence[Row], changes: Sequence[Row]) -> Destination:
     metadata = row.get("metadata") or {}
     mine = [f for f in filters if f["destinationId"] == row["id"] and f["sourceId"] == row["sourceId"]]
     return Destination(
@@ -85,6 +105,7 @@ def _destination(row: Row, filters: Sequence[Row]) -> Destination:
         _methods(metadata.get("supportedMethods")),
         compiled(mine),
         _target(metadata.get("id", ""), row.get("settings") or {}),
+        _transformations(changes, row["sourceId"], metadata.get("id", "")),
     )
 
 

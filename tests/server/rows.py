@@ -30,6 +30,11 @@ def filter(if_: str, *actions: Row, id: str = "filter", **also: Any) -> Row:
     return row | {"title": id, "enabled": True, "workspaceId": "ws"} | also
 
 
+def transformation(if_: str, id: str = "change", **also: Any) -> Row:
+    row = {"id": id, "name": id, "sourceId": "src", "enabled": True, "if": if_, "workspaceId": "ws"}
+    return row | also
+
+
 def rule(type: str, key: str | None, schema: Row, version: int = 1) -> Row:
     return {"type": type, "key": key, "jsonSchema": schema, "version": version}
 

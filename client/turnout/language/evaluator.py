@@ -35,6 +35,13 @@ def compile(expression: Expression) -> Test:
     return (lambda event: True) if isinstance(expression, Everything) else _test(expression)
 
 
+def compile_value(expression: Expression) -> Read:
+    """Compile to what an expression is for an event: of a field or function its value, of a condition a boolean."""
+    if isinstance(expression, Path | Call | Literal):
+        return _read(expression)
+    return compile(expression)
+
+
 def _test(condition: Condition) -> Test:
     match condition:
         case And(terms):

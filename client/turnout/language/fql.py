@@ -7,7 +7,7 @@ Pure functions of values; the standard library only.
 """
 
 from turnout.language.errors import FqlError
-from turnout.language.evaluator import compile
+from turnout.language.evaluator import compile, compile_value
 from turnout.language.parser import parse
 from turnout.language.tree import (
     And,
@@ -41,5 +41,6 @@ __all__ = [
     "Or",
     "Path",
     "compile",
+    "compile_value",
     "parse",
 ]

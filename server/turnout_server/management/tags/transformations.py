@@ -9,13 +9,13 @@ from typing import Any
 from turnout.language.fql import parse
 from turnout.resources.transformation import FqlProperty
 from turnout_server.catalog import DESTINATIONS
+from turnout_server.hashing import ALGORITHMS
 from turnout_server.management import checks
 from turnout_server.management.behaviour import Behaviour
 from turnout_server.management.problems import conflict, invalid
 from turnout_server.records import Document, Reading
 
 MOST_LEVELS = 4
-ALGORITHMS = ("md5", "sha1", "sha256", "sha512")
 _Problems = Iterator[tuple[str, str]]
 
 
