@@ -14,6 +14,7 @@ from turnout_provider.composed import composed
 from turnout_provider.composed.base import Composed
 from turnout_provider.framework import described
 from turnout_provider.framework.schema import printed
+from turnout_provider.functions import FUNCTIONS
 from turnout_provider.plugin import messages, protobuf
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def resources() -> dict[str, Any]:
     """Attribute trees and wire facts of every resource and data source, by Terraform's names."""
     return {
         "provider": printed(schema.PROVIDER),
-        "resources": {terraform_type(kind): _printed(kind, schema.resource(kind)) for kind in _managed()},
+        "resources": {terraform_type(kind): _printed(kind, schema.resource(kind)) for kind in managed()},
         "data_sources": {terraform_type(kind): _looked_up(kind) for kind in _readable()},
     }
 
@@ -51,6 +52,7 @@ def protocol_answer() -> dict[str, Any]:
         "data_source_schemas": {
             name: described.protocol_schema(tree, about) for name, (tree, about) in _data_source_trees().items()
         },
+        "functions": {name: described.protocol_function(function) for name, function in FUNCTIONS.items()},
         "server_capabilities": {"plan_destroy": True, "get_provider_schema_optional": True},
     }
 
@@ -61,6 +63,7 @@ def document() -> dict[str, Any]:
         "provider": {"attributes": described.document(schema.PROVIDER)},
         "resource_schemas": {name: _documented(*found) for name, found in _resource_trees().items()},
         "data_source_schemas": {name: _documented(*found) for name, found in _data_source_trees().items()},
+        "functions": {name: described.function_document(function) for name, function in FUNCTIONS.items()},
     }
 
 
@@ -74,14 +77,15 @@ def terraform_type(kind: Kind[Any, Any]) -> str:
 
 
 def _resource_trees() -> dict[str, tuple[Attributes, str]]:
-    return {terraform_type(kind): (schema.resource(kind), _about(kind)) for kind in _managed()}
+    return {terraform_type(kind): (schema.resource(kind), _about(kind)) for kind in managed()}
 
 
 def _data_source_trees() -> dict[str, tuple[Attributes, str]]:
     return {terraform_type(kind): (schema.data_source(kind), _about(kind)) for kind in _readable()}
 
 
-def _managed() -> list[Kind[Any, Any]]:
+def managed() -> list[Kind[Any, Any]]:
+    """The kinds that Terraform manages, composed ones in the place of those that they stand for."""
     own = {kind.name: kind for kind in kinds() if kind.create is not None and kind.resource}
     return list({**own, **{kind.name: kind for kind in composed() if kind.create is not None}}.values())
 

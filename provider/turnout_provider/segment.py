@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from turnout_provider.framework.function import Functions
+
     State = Mapping[str, Any]
 
 
@@ -27,6 +29,13 @@ class Segment:
         self._connection = Connection()
         self._resources: dict[str, Resource] = {}
         self._data_sources: dict[str, DataSource] = {}
+
+    @property
+    def functions(self) -> Functions:
+        """What HCL can call."""
+        from turnout_provider.functions import FUNCTIONS
+
+        return FUNCTIONS
 
     def schema_answer(self) -> bytes:
         """The answer to GetProviderSchema."""

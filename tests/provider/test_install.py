@@ -90,7 +90,8 @@ from turnout_provider.plugin import messages, protobuf, values
 from turnout_provider.facts import Printed
 facts = Printed().resource("segment_source")
 config = dict.fromkeys(facts.attributes)
-config |= {{"slug": "s", "enabled": True, "settings": "{{}}", "metadata": {{"id": "m"}}}}
+metadata = dict.fromkeys(facts.attributes["metadata"].nested.attributes) | {{"id": "m"}}
+config |= {{"slug": "s", "enabled": True, "settings": "{{}}", "metadata": metadata}}
 packed = {{"msgpack": values.encode(config, facts.type)}}
 nothing = {{"msgpack": values.encode(None, facts.type)}}
 for name, request in (

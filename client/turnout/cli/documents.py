@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from turnout._documents import DocumentError, parsed
 from turnout.errors import BadValue
 
 _DOT = re.compile(r"(?<!\\)\.")
@@ -36,26 +37,11 @@ def read_document(source: str) -> dict[str, Any]:
 
 
 def understood(text: str, name: str) -> Any:
-    """JSON where the text begins like it, else YAML; a key said twice is refused, not lost."""
-    if text.lstrip()[:1] in ("{", "["):
-        try:
-            return json.loads(text, object_pairs_hook=_once)
-        except ValueError as error:
-            raise click.UsageError(f"{name} is not JSON: {error}") from None
-    from .yaml_text import YamlError, load
-
+    """JSON where the text begins like it, else YAML; `name` is what to call the text in an error."""
     try:
-        return load(text)
-    except YamlError as error:
-        raise click.UsageError(f"{name} is not YAML: {error}") from None
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise ValueError(f"the key {next(name for name in names if names.count(name) > 1)!r} is there twice")
-    return made
+        return parsed(text)
+    except DocumentError as error:
+        raise click.UsageError(f"{name} {error}") from None
 
 
 def _called(value: Any) -> str:

@@ -83,7 +83,7 @@ class YamlList:
 
     def page(self, rows: Sequence[Any]) -> None:
         """Write some rows now."""
-        from .yaml_text import dump
+        from turnout._yaml_text import dump
 
         for row in rows:
             echo(dump([row]))
@@ -184,7 +184,7 @@ def write_value(output: str, value: Any) -> None:
     elif output == "jsonl":
         echo(json.dumps(value, ensure_ascii=False) + "\n")
     elif output == "yaml" or not isinstance(value, dict):
-        from .yaml_text import dump
+        from turnout._yaml_text import dump
 
         echo(dump(value))
     else:

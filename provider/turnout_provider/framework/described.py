@@ -10,6 +10,7 @@ from turnout_provider.plugin import messages
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from turnout_provider.framework.function import Function, Parameter
     from turnout_provider.framework.schema import Attribute, Attributes
 
 _NESTING = {
@@ -37,6 +38,42 @@ def _protocol_attribute(name: str, attribute: Attribute) -> dict[str, Any]:
         return {**facts, "type": json.dumps(attribute.type).encode()}
     members = _protocol_attributes(attribute.nested.attributes)
     return {**facts, "nested_type": {"attributes": members, "nesting": _NESTING[attribute.nested.mode]}}
+
+
+def protocol_function(function: Function) -> dict[str, Any]:
+    """The protocol's `Function` message."""
+    return {
+        "parameters": [_protocol_parameter(parameter) for parameter in function.parameters],
+        "variadic_parameter": None if function.more is None else _protocol_parameter(function.more),
+        "return": {"type": json.dumps(function.returns).encode()},
+        "summary": function.summary,
+        "description": function.description,
+        "description_kind": messages.KIND_MARKDOWN,
+    }
+
+
+def _protocol_parameter(parameter: Parameter) -> dict[str, Any]:
+    return {
+        "name": parameter.name,
+        "type": json.dumps(parameter.type).encode(),
+        "description": parameter.description,
+        "description_kind": messages.KIND_MARKDOWN,
+    }
+
+
+def function_document(function: Function) -> dict[str, Any]:
+    """A function in the shape of `terraform metadata functions -json`."""
+    facts = {
+        "description": function.description,
+        "summary": function.summary,
+        "return_type": function.returns,
+        "parameters": [_parameter_document(parameter) for parameter in function.parameters],
+    }
+    return facts | ({} if function.more is None else {"variadic_parameter": _parameter_document(function.more)})
+
+
+def _parameter_document(parameter: Parameter) -> dict[str, Any]:
+    return {"name": parameter.name, "description": parameter.description, "type": parameter.type}
 
 
 def document(attributes: Attributes) -> dict[str, Any]:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     from turnout_provider.framework.diagnostics import Diagnostic
+    from turnout_provider.framework.function import Functions
     from turnout_provider.framework.schema import Attributes
 
     State = Mapping[str, Any]
@@ -55,6 +56,10 @@ if TYPE_CHECKING:
 
     class Provider(Schema, Protocol):
         """The provider as a whole."""
+
+        @property
+        def functions(self) -> Functions:
+            """The functions, by name."""
 
         def schema_answer(self) -> bytes:
             """The answer to GetProviderSchema."""

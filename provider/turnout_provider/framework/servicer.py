@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from turnout_provider.framework import private as private_state
 from turnout_provider.framework.diagnostics import Diagnostic, Refusal, messages, of_exception, path_message
+from turnout_provider.framework.function import Misuse
 from turnout_provider.framework.plan import plan
 from turnout_provider.framework.provider import Outcome
 from turnout_provider.framework.rules import apply_breaches, plan_breaches
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from turnout_provider.framework.provider import Provider, Resource, Schema
     from turnout_provider.plugin.messages import Rpc
+    from turnout_provider.plugin.values import CtyType
 
     Message = dict[str, Any]
     Answer = TypeVar("Answer")
@@ -46,6 +48,7 @@ class Servicer:
             ReadResource=self.read_resource,
             ApplyResourceChange=self.apply_resource_change,
             ReadDataSource=self.read_data_source,
+            CallFunction=self.call_function,
         )
         self._methods: Mapping[str, Callable[[Message], Message]] = computing | asking
         self._at_once: Mapping[str, Callable[[Message], Message | None]] = {
@@ -186,8 +189,27 @@ class Servicer:
         return {"state": _message(source, outcome.state), "diagnostics": messages(outcome.diagnostics)}
 
     def get_functions(self, request: Message) -> Message:
-        """GetFunctions: there are none yet."""
-        return {"functions": {}}
+        """GetFunctions."""
+        from turnout_provider.framework.described import protocol_function
+
+        return {"functions": {name: protocol_function(one) for name, one in self._provider.functions.items()}}
+
+    def call_function(self, request: Message) -> Message:
+        """CallFunction."""
+        name, arguments = request["name"], request["arguments"]
+        function = self._provider.functions.get(name)
+        if function is None:
+            return {"error": {"text": f"This provider has no function {name}."}}
+        types = function.types(len(arguments))
+        try:
+            given = [decoded(type, argument) for type, argument in zip(types, arguments, strict=True)]
+            result = function.call(*given)
+        except Misuse as misuse:
+            return {"error": {"text": misuse.text, "function_argument": misuse.argument}}
+        except Exception as error:
+            (bug,) = of_exception(error, f"calling {name}")
+            return {"error": {"text": bug.detail}}
+        return {"result": {"msgpack": codec(function.returns).encode(result)}}
 
     def stop_provider(self, request: Message) -> Message:
         """StopProvider: whoever waits gives up, what is running finishes and is saved."""
@@ -219,9 +241,14 @@ def _read(resource: Resource, request: Message, state: Any, outcome: Outcome) ->
 
 
 def _value(schema: Schema, message: Mapping[str, bytes] | None) -> Any:
+    return decoded(schema.type, message)
+
+
+def decoded(type: CtyType, message: Mapping[str, bytes] | None) -> Any:
+    """The value in a DynamicValue; None where there is no message."""
     if message is None:
         return None
-    read = codec(schema.type)
+    read = codec(type)
     return read.decode(message["msgpack"]) if message["msgpack"] else read.from_json(message["json"] or b"null")
 
 
