@@ -33,7 +33,7 @@ from turnout.resources.base import (
 )
 from turnout.resources.destination_filter import FilterAction
 from turnout.resources.tracking_plan import Rule
-from turnout_provider.composed.base import LOCAL
+from turnout_provider.composed.base import LOCAL, PREFIXED
 from turnout_provider.framework.schema import Attribute, Nested
 
 MEMBER_CHECKS: Mapping[type[BaseModel], str] = {FilterAction: "filter_action", Rule: "rule"}
@@ -205,8 +205,9 @@ def _facts(info: FieldInfo) -> dict[str, Any]:
         "sensitive": SENSITIVE.name in named,
         "json": JSON.name in named,
         "merged": MERGED.name in named,
-        "unanswered": UNANSWERED.name in named,
+        "unanswered": UNANSWERED.name in named or LOCAL.name in named,
         "appended": APPENDED.name in named,
+        "prefixed": PREFIXED.name in named,
     }
 
 

@@ -83,7 +83,8 @@ def _sent(attribute: Attribute, value: Any) -> Any:
 
 
 def _sent_object(attributes: Attributes, value: State) -> dict[str, Any]:
-    members = ((camel(name), _sent(attribute, value[name])) for name, attribute in attributes.items())
+    known = ((name, attribute) for name, attribute in attributes.items() if value[name] is not UNKNOWN)
+    members = ((camel(name), _sent(attribute, value[name])) for name, attribute in known)
     return {name: member for name, member in members if member is not None}
 
 

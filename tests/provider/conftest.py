@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import Running, turnout
+from tests.provider.sample import MANAGED, Sample
 from tests.provider.terraform import ADDRESS, Terraform
 
 from turnout import Client
@@ -58,6 +59,22 @@ def client(running: Running) -> Iterator[Client]:
     """The typed client: what the service really holds."""
     with Client(base_url=running.url, token=running.token) as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def values(running: Running) -> dict[str, str]:
+    """What the service gives and samples name: the workspace, its space, and two roles."""
+    with Client(base_url=running.url, token=running.token) as made:
+        roles = {role.name: role.id for role in made.list_roles.iterate()}
+        space = next(iter(made.spaces.iterate())).id
+        owner, minimal = roles["Workspace Owner"], roles["Minimal Workspace Access"]
+        return {"workspace": made.workspace.get().id, "space": space, "owner": owner, "minimal": minimal}
+
+
+@pytest.fixture
+def samples(values: dict[str, str], unique: Callable[[str], str]) -> Callable[..., Sample]:
+    """Makes the sample of a kind, with a number where a module holds several."""
+    return lambda kind, number=None: Sample(MANAGED[kind], unique(""), values, number)
 
 
 @pytest.fixture

@@ -1,40 +1,57 @@
 """Sample configurations, one file a kind, and what the definitions say of each attribute in them.
 
 A sample holds `full`, a configuration with every attribute; `changed`, other values for each of them; `around`, the
-resources that it refers to; `together`, what has to change along with an attribute; and `cleared`, what the service
-clears when it is left out although we only look at what is said. JSON attributes are written as JSON. A new resource
-is covered by a new file.
+resources that it refers to; `together`, what has to change along with an attribute (null takes it out); `cleared`,
+what the service clears when it is left out although we only look at what is said, and `fixed` what it cannot clear;
+`still`, what does not change with all the rest; `secret`, keys of JSON attributes that the service does not show;
+`apart`, attributes that the service does not tell.
+JSON attributes are written as JSON. A new resource is covered by a new file.
 """
 
 from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from turnout._wire import camel
-from turnout.catalogue import kinds
 from turnout.resources.base import Kind
 from turnout_provider import printing, schema
 from turnout_provider.framework.schema import Attribute
 
 Json = dict[str, Any]
 FOLDER = Path(__file__).parent / "samples"
-# Real Terraform judges the kinds that have a sample; the others are printed from their definitions alone.
-MANAGED = {kind.name: kind for kind in kinds() if (FOLDER / f"{kind.name}.json").exists()}
+ALL = {kind.name: kind for kind in printing.managed()}
+MANAGED = {name: kind for name, kind in ALL.items() if (FOLDER / f"{name}.json").exists()}
+"""The kinds that real Terraform judges."""
 
 
 class Sample:
-    """One kind's sample, with names of its own."""
+    """One kind's sample, with names of its own; `number` tells several in one module apart.
 
-    def __init__(self, kind: Kind[Any, Any], unique: str = "") -> None:
-        text = (FOLDER / f"{kind.name}.json").read_text().replace("{unique}", unique)
+    `values` are what the service gives: {workspace}, {space} and so on in the file.
+    """
+
+    def __init__(
+        self,
+        kind: Kind[Any, Any],
+        unique: str = "",
+        values: Mapping[str, str] | None = None,
+        number: int | None = None,
+    ) -> None:
+        behind = "" if number is None else f"_{number}"
+        text = (FOLDER / f"{kind.name}.json").read_text()
+        for name, value in {**(values or {}), "unique": f"{unique}{behind.replace('_', '-')}"}.items():
+            text = text.replace(f"{{{name}}}", value)
+        text = re.sub(r"\$\{(segment_\w+)\.(\w+)\.", rf"${{\1.\2{behind}.", text)
         self._sample = json.loads(text)
+        self._behind = behind
         self.kind = kind
         self.type = printing.terraform_type(kind)
-        self.address = f"{self.type}.sample"
+        self.address = f"{self.type}.sample{behind}"
         self.attributes = schema.resource(kind)
 
     @property
@@ -42,10 +59,29 @@ class Sample:
         """A configuration that says everything."""
         return copy.deepcopy(self._sample["full"])
 
+    @property
+    def known(self) -> Json:
+        """The full configuration without what nobody can read off the service."""
+        config = self.full
+        for path in (*self._sample.get("secret", ()), *schema.local_names(self.kind)):
+            put(config, path, None)
+        return config
+
+    @property
+    def unreadable(self) -> list[str]:
+        """Attributes whose values the service does not tell, by name."""
+        return [*self._sample.get("apart", ()), *(path.split(".")[0] for path in self._sample.get("secret", ()))]
+
+    @property
+    def unchanging(self) -> list[str]:
+        """Paths that the service cannot clear."""
+        return list(self._sample.get("fixed", ()))
+
     def changed(self, path: str, variant: int) -> Json:
         """The full configuration with another value at `path`, and what has to change along with it."""
-        config = {**self.full, **self._sample.get("together", {}).get(path, {})}
-        return put(config, path, self._sample["changed"][path][variant])
+        config = {**self.full, **copy.deepcopy(self._sample.get("together", {}).get(path, {}))}
+        config = {name: value for name, value in config.items() if value is not None}
+        return put(config, path, copy.deepcopy(self._sample["changed"][path][variant]))
 
     def cleared(self, path: str) -> Json:
         """The full configuration without what is at `path`."""
@@ -65,37 +101,61 @@ class Sample:
         """The attributes at some paths, each with another value than in the full configuration."""
         config = self.full
         for path in paths:
-            put(config, path, self._sample["changed"][path][0])
+            put(config, path, copy.deepcopy(self._sample["changed"][path][0]))
         return {name: config[name] for name in {path.split(".")[0]: None for path in paths}}
 
     def resources(self, config: Json | None) -> Json:
         """Everything to write into a module: what is around the sample, and the sample unless it is None."""
         resources: Json = {}
         for type_, named in self._sample.get("around", {}).items():
-            tree = schema.resource(MANAGED[type_.removeprefix("segment_")])
-            resources[type_] = {name: written(tree, body) for name, body in named.items()}
+            tree = schema.resource(ALL[type_.removeprefix("segment_")])
+            resources[type_] = {f"{name}{self._behind}": written(tree, body) for name, body in named.items()}
         if config is not None:
-            resources.setdefault(self.type, {})["sample"] = written(self.attributes, config)
+            resources.setdefault(self.type, {})[f"sample{self._behind}"] = written(self.attributes, config)
         return resources
 
     def variants(self) -> list[tuple[str, int]]:
         """Every path and variant to change to; KeyError when the sample leaves an attribute out."""
-        return [(path, n) for path, _ in leaves(self.attributes) for n in range(len(self._sample["changed"][path]))]
+        return [(path, n) for path in self.paths() for n in range(len(self._sample["changed"][path]))]
+
+    def changeable(self) -> list[str]:
+        """The paths that can all get their first other value at once, and the service tells."""
+        skipped = {*self.unreadable, *self._sample.get("still", ())}
+        paths = [path for path in self.paths() if not {path, path.split(".")[0]} & skipped]
+        return [path for path in paths if self._sample["changed"][path] and not leaf(self.attributes, path).replace]
+
+    def paths(self) -> list[str]:
+        """Every attribute that configuration may set and the service keeps."""
+        unkept = schema.local_names(self.kind)
+        return [path for path, _ in leaves(self.attributes) if path not in unkept]
+
+    def optional(self) -> list[str]:
+        """The paths of everything that configuration may leave out, objects too."""
+        inner = [path for path in self.paths() if leaf(self.attributes, path).optional]
+        objects = [name for name, attribute in self.attributes.items() if attribute.nested and attribute.optional]
+        return list(dict.fromkeys(inner + objects))
+
+
+def together(parts: list[Json]) -> Json:
+    """Several configurations' resources in one module."""
+    found: Json = {}
+    for part in parts:
+        for type_, named in part.items():
+            found.setdefault(type_, {}).update(named)
+    return found
 
 
 def leaves(attributes: Any, prefix: str = "") -> Iterator[tuple[str, Attribute]]:
     """Every attribute that configuration may set, by its path; members of single objects count by themselves."""
     for name, attribute in attributes.items():
-        if attribute.nested is not None and attribute.nested.mode == "single":
+        # What a catalog entry lacks may be said, and means nothing.
+        if attribute.unanswered and attribute.computed:
+            continue
+        sayable = attribute.required or attribute.optional
+        if attribute.nested is not None and attribute.nested.mode == "single" and sayable:
             yield from leaves(attribute.nested.attributes, f"{prefix}{name}.")
-        elif attribute.required or attribute.optional:
+        elif sayable:
             yield prefix + name, attribute
-
-
-def optional(attributes: Any) -> list[str]:
-    """The paths of everything that configuration may leave out, objects too."""
-    inner = [path for path, attribute in leaves(attributes) if attribute.optional]
-    return inner + [name for name, attribute in attributes.items() if attribute.nested and attribute.optional]
 
 
 def leaf(attributes: Any, path: str) -> Attribute:
@@ -133,6 +193,7 @@ def written(attributes: Any, config: Json) -> Json:
 
 def _written(attribute: Attribute, value: Any) -> Any:
     if attribute.json:
+        # What looks like a template in JSON is a template to Terraform, and those of samples are ours.
         return json.dumps(value)
     if attribute.nested is None:
         return value

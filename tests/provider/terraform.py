@@ -86,9 +86,12 @@ class Terraform:
         """Run a command to its end; its exit status must be an expected one."""
         process = self.start(*arguments)
         text, _ = process.communicate(timeout=120)
-        assert process.returncode in expect, f"terraform {' '.join(arguments)}: {process.returncode}\n{text}"
         messages = [json.loads(line) for line in text.splitlines() if line.startswith("{")]
-        return Done(process.returncode, text, messages)
+        done = Done(process.returncode, text, messages)
+        said = [f"{error['summary']}: {error['detail']} at {error.get('address')}" for error in done.errors]
+        told = "\n".join(said) or text
+        assert process.returncode in expect, f"terraform {' '.join(arguments)}: {process.returncode}\n{told}"
+        return done
 
     def plan(self, *arguments: str) -> Done:
         return self.run("plan", "-json", "-input=false", "-detailed-exitcode", *arguments, expect=(0, 2))

@@ -8,28 +8,29 @@ import signal
 import subprocess
 import threading
 from collections.abc import Callable
-from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.conftest import Running
 from tests.provider.gate import gate
-from tests.provider.held import differences, identity
+from tests.provider.held import differences, expected, flows, identity
 from tests.provider.sample import MANAGED, Sample
 from tests.provider.terraform import Terraform
 
 from turnout import Client, errors
 
+Samples = Callable[..., Sample]
 SOURCE = {"enabled": True, "metadata": {"id": "IqDTy1TpoU"}, "settings": "{}"}
 
 
 @pytest.mark.parametrize("kind", MANAGED)
 def test_what_was_deleted_behind_terraforms_back_is_planned_and_created_again(
-    kind: str, terraform: Terraform, client: Client, unique: Callable[[str], str]
+    kind: str, terraform: Terraform, client: Client, samples: Samples
 ) -> None:
-    sample = Sample(MANAGED[kind], unique(""))
+    sample = samples(kind)
     terraform.write(sample.resources(sample.full))
     terraform.apply()
-    client.collection(sample.kind).delete(*identity(sample, terraform))
+    remove(sample, terraform, client)
 
     assert terraform.plan().actions == {sample.address: "create"}
     terraform.apply()
@@ -39,10 +40,10 @@ def test_what_was_deleted_behind_terraforms_back_is_planned_and_created_again(
 
 @pytest.mark.parametrize("kind", MANAGED)
 def test_an_import_takes_everything_but_secrets_and_the_next_plan_is_empty(
-    kind: str, terraform: Terraform, tmp_path: Path, unique: Callable[[str], str]
+    kind: str, terraform: Terraform, samples: Samples
 ) -> None:
-    sample = Sample(MANAGED[kind], unique(""))
-    config = without_secrets(sample.full)
+    sample = samples(kind)
+    config = sample.known
     terraform.write(sample.resources(config))
     terraform.apply()
     terraform.apply("-refresh-only")
@@ -52,14 +53,18 @@ def test_an_import_takes_everything_but_secrets_and_the_next_plan_is_empty(
 
     terraform.run("import", sample.address, import_id)
 
-    assert meaning(terraform.state()[sample.address]) == meaning(known)
+    imported = terraform.state()[sample.address]
+    unread = set(sample.unreadable) - {"settings"}
+    # Names that the service appends to, and ids that it shortens, are imported as it tells them.
+    spelled = {name for name, each in sample.attributes.items() if each.appended or each.prefixed}
+    assert meaning(without(imported, unread | spelled)) == meaning(without(known, unread | spelled))
+    # What the service does not tell is sent again.
+    assert terraform.apply().actions == ({sample.address: "update"} if unread & set(config) else {})
     assert terraform.plan().actions == {}
 
 
-def test_censored_values_never_enter_the_state(
-    terraform: Terraform, client: Client, unique: Callable[[str], str]
-) -> None:
-    sample = Sample(MANAGED["destination"], unique(""))
+def test_censored_values_never_enter_the_state(terraform: Terraform, client: Client, samples: Samples) -> None:
+    sample = samples("destination")
     terraform.write(sample.resources(sample.full))
     terraform.apply()
     import_id = identity(sample, terraform)[0]
@@ -68,7 +73,7 @@ def test_censored_values_never_enter_the_state(
 
     terraform.run("import", sample.address, import_id)
 
-    assert json.loads(terraform.state()[sample.address]["settings"]) == without_secrets(sample.full)["settings"]
+    assert json.loads(terraform.state()[sample.address]["settings"]) == sample.known["settings"]
     # Nobody can know whether the secret in the configuration is the one there: it is sent.
     assert terraform.apply().actions == {sample.address: "update"}
     assert terraform.plan().actions == {}
@@ -83,9 +88,9 @@ def test_censored_values_never_enter_the_state(
     ],
 )
 def test_a_wrong_import_id_is_refused_with_the_right_spelling(
-    type_: str, import_id: str, spelled: str, terraform: Terraform, unique: Callable[[str], str]
+    type_: str, import_id: str, spelled: str, terraform: Terraform, samples: Samples
 ) -> None:
-    sample = Sample(MANAGED[type_.removeprefix("segment_")], unique(""))
+    sample = samples(type_.removeprefix("segment_"))
     terraform.write(sample.resources(sample.full))
 
     done = terraform.run("import", "-no-color", sample.address, import_id, expect=(1,))
@@ -103,13 +108,13 @@ def test_importing_what_is_not_there_says_so(terraform: Terraform, unique: Calla
 
 @pytest.mark.parametrize("kind", MANAGED)
 def test_destroying_twice_is_fine_even_when_somebody_else_was_faster(
-    kind: str, terraform: Terraform, client: Client, unique: Callable[[str], str]
+    kind: str, terraform: Terraform, client: Client, samples: Samples
 ) -> None:
-    sample = Sample(MANAGED[kind], unique(""))
+    sample = samples(kind)
     terraform.write(sample.resources(sample.full))
     terraform.apply()
     gone = identity(sample, terraform)
-    client.collection(sample.kind).delete(*gone)
+    remove(sample, terraform, client)
 
     # Without a refresh Terraform does not know and asks the provider to delete it.
     terraform.run("destroy", "-json", "-auto-approve", "-refresh=false")
@@ -117,7 +122,7 @@ def test_destroying_twice_is_fine_even_when_somebody_else_was_faster(
     assert terraform.state() == {}
     assert terraform.destroy().actions == {}
     with pytest.raises(errors.NotFound):
-        client.collection(sample.kind).get(*gone)
+        client.run(flows(sample, client).read(gone))
 
 
 def test_ctrl_c_during_an_apply_lets_the_running_create_finish_and_keeps_it(
@@ -158,12 +163,10 @@ def said(process: subprocess.Popen[str], text: str) -> bool:
     return any(text in line for line in process.stdout or ())
 
 
-def test_an_attribute_of_5_mb_goes_through(
-    installed: Terraform, client: Client, unique: Callable[[str], str]
-) -> None:
+def test_an_attribute_of_5_mb_goes_through(installed: Terraform, client: Client, samples: Samples) -> None:
     # Rules are what the server takes in bodies of this size.
     json_schema = {"properties": {f"property {n} {'x' * 5000}": {} for n in range(1000)}}
-    sample = Sample(MANAGED["tracking_plan"], unique(""))
+    sample = samples("tracking_plan")
     config = {**sample.full, "rules": [{"type": "COMMON", "version": 1, "json_schema": json_schema}]}
     installed.write(sample.resources(config))
     installed.run("init")
@@ -197,9 +200,9 @@ def test_a_value_that_is_not_known_yet_may_stand_inside_jsonencode(
 
 
 def test_the_installed_provider_creates_plans_and_destroys_after_a_plain_init(
-    installed: Terraform, unique: Callable[[str], str]
+    installed: Terraform, samples: Samples
 ) -> None:
-    sample = Sample(MANAGED["destination_filter"], unique(""))
+    sample = samples("destination_filter")
     installed.write(sample.resources(sample.full))
     installed.run("init")
 
@@ -209,12 +212,15 @@ def test_the_installed_provider_creates_plans_and_destroys_after_a_plain_init(
     assert installed.state() == {}
 
 
-def without_secrets(config: dict[str, object]) -> dict[str, object]:
-    """The configuration without what the service censors."""
-    settings = config.get("settings")
-    if not isinstance(settings, dict):
-        return config
-    return {**config, "settings": {name: value for name, value in settings.items() if name != "sharedSecret"}}
+def remove(sample: Sample, terraform: Terraform, client: Client) -> None:
+    """Delete what a sample is about behind Terraform's back."""
+    known = expected(sample, sample.full, terraform)
+    client.run(flows(sample, client).delete(identity(sample, terraform), known))
+
+
+def without(state: dict[str, Any], names: set[str]) -> dict[str, Any]:
+    """A state without some attributes."""
+    return {name: value for name, value in state.items() if name not in names}
 
 
 def meaning(value: object) -> object:
@@ -222,7 +228,8 @@ def meaning(value: object) -> object:
     if isinstance(value, dict):
         return {name: meaning(member) for name, member in value.items()}
     if isinstance(value, list):
-        return sorted((meaning(member) for member in value), key=lambda member: json.dumps(member, sort_keys=True))
-    if isinstance(value, str) and value[:1] in "{[":
+        found = sorted((meaning(member) for member in value), key=lambda member: json.dumps(member, sort_keys=True))
+        return found or None
+    if isinstance(value, str) and value.startswith(("{", "[")):
         return json.loads(value)
     return value

@@ -22,6 +22,8 @@ class AudienceDefinition(Model):
     query: Annotated[str, Field(min_length=1, description="Query that finds the members.")]
     target_entity: Annotated[
         str | None,
+        REPLACE,
+        SERVER_DEFAULT,
         Field(
             description="Relationship that is targeted, only for LINKED; the profile when left out. Never changed."
         ),

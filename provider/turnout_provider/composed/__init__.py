@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from . import function, reverse_etl_model, role, user, user_group
+from . import function, insert_function_instance, reverse_etl_model, role, user, user_group
 from .base import Composed
 
 ALL: tuple[Composed[Any, Any], ...] = (
@@ -13,6 +13,7 @@ ALL: tuple[Composed[Any, Any], ...] = (
     user.USER,
     user_group.USER_GROUP,
     function.FUNCTION,
+    insert_function_instance.INSERT_FUNCTION_INSTANCE,
     reverse_etl_model.REVERSE_ETL_MODEL,
 )
 

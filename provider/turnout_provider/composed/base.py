@@ -11,6 +11,8 @@ from turnout.resources.base import Kind, Mark, R, S
 
 LOCAL: Final = Mark("local")
 """Kept in Terraform's state and neither sent nor answered."""
+PREFIXED: Final = Mark("prefixed")
+"""An id that may be said without what tells its type: `ifnd_abc` is `abc`."""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ def same(attribute: Attribute, one: Any, other: Any) -> bool:
         return one == other or _same_texts(one, other)
     nested = attribute.nested
     if nested is None:
-        return _same_plain(attribute.type, one, other) or (attribute.appended and _begins(one, other))
+        return _same_plain(attribute.type, one, other) or _same_spelled(attribute, one, other)
     if nested.mode == "single":
         return same_objects(nested.attributes, one, other)
     if nested.mode == "map":
@@ -32,6 +32,13 @@ def same(attribute: Attribute, one: Any, other: Any) -> bool:
     if nested.mode == "list":
         return all(same_objects(nested.attributes, a, b) for a, b in zip(one, other, strict=True))
     return _same_sets(nested.attributes, one, other)
+
+
+def _same_spelled(attribute: Attribute, one: Any, other: Any) -> bool:
+    """Whether two texts are one, of which one has more before or behind it."""
+    if attribute.prefixed:
+        return bool(one.endswith(f"_{other}") or other.endswith(f"_{one}"))
+    return attribute.appended and _begins(one, other)
 
 
 def _begins(before: str, said: str) -> bool:

@@ -32,7 +32,8 @@ class Attribute:
     the service chooses when configuration is silent, and the choice stays. `json`: a JSON text, compared by meaning.
     `merged`: a JSON object of which only the keys said are looked at. `said_only`: null means "not looked at", in an
     object also for each member. `unanswered`: an answer that is silent means nothing. `appended`: answered with
-    something in round brackets behind it. `unsaid` is the JSON value that leaving the attribute out stands for.
+    something in round brackets behind it. `prefixed`: an id that may lack what it begins with. `unsaid` is the JSON
+    value that leaving the attribute out stands for.
     `checks` names rules for values that users write, each with its argument.
     """
 
@@ -47,6 +48,7 @@ class Attribute:
         "merged",
         "nested",
         "optional",
+        "prefixed",
         "replace",
         "required",
         "said_only",
@@ -77,6 +79,7 @@ class Attribute:
         said_only: bool = False,
         unanswered: bool = False,
         appended: bool = False,
+        prefixed: bool = False,
         unsaid: Any = None,
         checks: Mapping[str, Any] | None = None,
     ) -> None:
@@ -96,6 +99,7 @@ class Attribute:
         self.said_only = said_only
         self.unanswered = unanswered
         self.appended = appended
+        self.prefixed = prefixed
         self.unsaid = unsaid
         self.checks = checks or {}
 

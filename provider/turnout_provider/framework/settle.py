@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 
-from turnout_provider.framework.meaning import key, same_json
+from turnout_provider.framework.meaning import key, same, same_json
 from turnout_provider.plugin.values import UNKNOWN
 
 TYPE_CHECKING = False
@@ -94,7 +94,9 @@ def _nothing(attribute: Attribute, before: Any, told: Any) -> Any:
 
 def _plain(attribute: Attribute, before: Any, told: Any) -> Any:
     if isinstance(told, str):
-        return before if CENSOR in told or (attribute.appended and _begins(before, told)) else told
+        spelled = attribute.appended and _begins(before, told)
+        prefixed = attribute.prefixed and isinstance(before, str) and same(attribute, before, told)
+        return before if CENSOR in told or spelled or prefixed else told
     if isinstance(told, list) and isinstance(before, list) and attribute.type[0] == "set":
         return before if sorted(told) == sorted(before) else told
     return before if before is not None and before == told else told
