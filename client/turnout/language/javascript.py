@@ -98,13 +98,18 @@ def number_text(value: float) -> str:
     return f"{mantissa}e{int(exponent):+d}"
 
 
+def strip(value: str) -> str:
+    """`value.trim()`."""
+    return value.strip(_SPACE)
+
+
 def number(value: Any) -> float:
     """`Number(value)` of a text, number, boolean or null; NaN for the rest."""
     if value is None or isinstance(value, bool):
         return float(bool(value))
     if isinstance(value, int | float):
         return value
-    return _number_of(value.strip(_SPACE)) if isinstance(value, str) else math.nan
+    return _number_of(strip(value)) if isinstance(value, str) else math.nan
 
 
 def _number_of(digits: str) -> float:
@@ -126,7 +131,7 @@ def json_text(value: Any) -> Any:
 
 def _json(value: Any) -> Iterable[str]:
     if isinstance(value, dict):
-        members = ((name, inner) for name, inner in value.items() if inner is not UNDEFINED)
+        members = ((name, inner) for name, inner in _in_order(value) if inner is not UNDEFINED)
         inside = ",".join(f"{_quoted(name)}:{''.join(_json(inner))}" for name, inner in members)
         return ("{", inside, "}")
     if isinstance(value, list):
@@ -134,6 +139,15 @@ def _json(value: Any) -> Iterable[str]:
     if isinstance(value, float):
         return (number_text(value) if math.isfinite(value) else "null",)
     return ("null",) if value is UNDEFINED else (_quoted(value),)
+
+
+def _in_order(value: dict[str, Any]) -> Iterable[tuple[str, Any]]:
+    """Members as JavaScript keeps them: names that are numbers come first, in their order."""
+    numbered = [name for name in value if _is_index(name)]
+    if not numbered:
+        return value.items()
+    names = dict.fromkeys([*sorted(numbered, key=int), *value])
+    return ((name, value[name]) for name in names)
 
 
 def _quoted(value: Any) -> str:

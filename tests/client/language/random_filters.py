@@ -133,25 +133,3 @@ def _scalar(random: Random) -> fql.Literal:
 
 def _text(random: Random) -> fql.Literal:
     return fql.Literal(random.choice(TEXTS))
-
-
-def ir(node: fql.Expression | fql.Operand) -> Any:
-    """The form that tsub evaluates."""
-    match node:
-        case fql.Path(names):
-            return ".".join(names)
-        case fql.Literal(value):
-            return {"value": value}
-        case fql.ListOf(items):
-            return [ir(item) for item in items]
-        case fql.Call(name, arguments):
-            return [name, *map(ir, arguments)]
-        case fql.Compare(left, operator, right):
-            return [operator, ir(left), ir(right)]
-        case fql.Not(term):
-            return ["!", ir(term)]
-        case fql.And(terms):
-            return ["and", *map(ir, terms)]
-        case fql.Or(terms):
-            return ["or", *map(ir, terms)]
-    raise AssertionError(node)

@@ -7,10 +7,11 @@ from random import Random
 from typing import Any
 
 import pytest
-from tests.client.language.random_filters import event, expression, ir, statement
+from tests.client.language.random_filters import event, expression, statement
 from tests.engines import Engines
 
 from turnout.language import fql
+from turnout.language.ir import ir
 from turnout.language.values import kind
 
 PAIRS = 20_000
