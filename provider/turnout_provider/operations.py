@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from turnout import errors
 from turnout._calls import Flow, identity_of
 from turnout._wire import Part, Wire, camel
-from turnout_provider import explain, translate
+from turnout_provider import explain, translate, write_only
 from turnout_provider.facts import Facts
 from turnout_provider.flows.plain import Flows
 from turnout_provider.framework.diagnostics import Diagnostic, Refusal
@@ -74,9 +74,9 @@ class Operations:
         nothing = {**dict.fromkeys(self._attributes), **config}
         return Outcome(refreshed(self._attributes, nothing, self._told(answer), everything=True))
 
-    def create(self, planned: State) -> Outcome:
+    def create(self, planned: State, config: State) -> Outcome:
         """Make an object; what could be made of it is in the state even when there was an error."""
-        said = translate.body(self._facts, planned)
+        said = write_only.created(self._attributes, translate.body(self._facts, planned), config)
         try:
             made = self._run("create", self._flows.create(said))
         except errors.Unfinished as error:
@@ -84,10 +84,11 @@ class Operations:
             return Outcome(state, [explain.unfinished(self._facts, error)])
         return self._settled(planned, made, identity_of(self._wire, made))
 
-    def update(self, prior: State, planned: State) -> Outcome:
+    def update(self, prior: State, planned: State, config: State) -> Outcome:
         """Send what means something else than before."""
         identity = self._identity(prior)
-        said = translate.changes(self._facts, prior, planned)
+        changes = translate.changes(self._facts, prior, planned)
+        said = write_only.changed(self._attributes, changes, prior, planned, config)
         held = translate.body(self._facts, planned)
         flow = self._flows.update(identity, said, held, self._prior_parts(prior, said))
         try:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from turnout._wire import Wire
 from turnout.catalogue import kinds
 from turnout.resources.base import Kind
-from turnout_provider import schema
+from turnout_provider import ephemeral, schema
 from turnout_provider.composed import composed
 from turnout_provider.composed.base import Composed
+from turnout_provider.declared import Declared
 from turnout_provider.framework import described
 from turnout_provider.framework.schema import printed
 from turnout_provider.functions import FUNCTIONS
@@ -52,6 +53,9 @@ def protocol_answer() -> dict[str, Any]:
         "data_source_schemas": {
             name: described.protocol_schema(tree, about) for name, (tree, about) in _data_source_trees().items()
         },
+        "ephemeral_resource_schemas": {
+            one.NAME: described.protocol_schema(one.ATTRIBUTES, one.ABOUT) for one in _ephemeral()
+        },
         "functions": {name: described.protocol_function(function) for name, function in FUNCTIONS.items()},
         "server_capabilities": {"plan_destroy": True, "get_provider_schema_optional": True},
     }
@@ -63,8 +67,13 @@ def document() -> dict[str, Any]:
         "provider": {"attributes": described.document(schema.PROVIDER)},
         "resource_schemas": {name: _documented(*found) for name, found in _resource_trees().items()},
         "data_source_schemas": {name: _documented(*found) for name, found in _data_source_trees().items()},
+        "ephemeral_resource_schemas": {one.NAME: _documented(one.ATTRIBUTES, one.ABOUT) for one in _ephemeral()},
         "functions": {name: described.function_document(function) for name, function in FUNCTIONS.items()},
     }
+
+
+def _ephemeral() -> list[type[Declared]]:
+    return [found for name in ephemeral.names() if (found := ephemeral.find(name)) is not None]
 
 
 def _documented(tree: Attributes, about: str) -> dict[str, Any]:

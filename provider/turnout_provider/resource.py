@@ -5,7 +5,7 @@ Checking a configuration and planning need no API; `operations` holds what does,
 
 from __future__ import annotations
 
-from turnout_provider import checks
+from turnout_provider import checks, write_only
 from turnout_provider.framework.diagnostics import Diagnostic, Refusal
 from turnout_provider.framework.provider import Outcome
 
@@ -42,7 +42,7 @@ class Resource:
 
     def validate(self, config: State) -> list[Diagnostic]:
         """What is wrong with a configuration, as far as its values are known."""
-        return checks.problems(self.attributes, config)
+        return [*checks.problems(self.attributes, config), *write_only.problems(self.attributes, config)]
 
     def read(self, state: State, private: Mapping[str, Any]) -> Outcome:
         """What the service holds now; no state when it is gone."""
@@ -57,13 +57,13 @@ class Resource:
             return self.read(state, private)
         return self._operations().read_at_once(state, everything=bool(private.get(IMPORTED)))
 
-    def create(self, planned: State) -> Outcome:
+    def create(self, planned: State, config: State) -> Outcome:
         """Make it; when only some of it could be made, the state comes with an error and Terraform taints it."""
-        return self._operations().create(planned)
+        return self._operations().create(planned, config)
 
-    def update(self, prior: State, planned: State) -> Outcome:
+    def update(self, prior: State, planned: State, config: State) -> Outcome:
         """Send what means something else than before."""
-        return self._operations().update(prior, planned)
+        return self._operations().update(prior, planned, config)
 
     def delete(self, prior: State) -> None:
         """Remove it; that it is gone already is fine."""

@@ -33,6 +33,7 @@ from turnout.resources.base import (
 )
 from turnout.resources.destination_filter import FilterAction
 from turnout.resources.tracking_plan import Rule
+from turnout_provider import write_only
 from turnout_provider.composed.base import LOCAL, PREFIXED
 from turnout_provider.framework.schema import Attribute, Nested
 
@@ -83,7 +84,7 @@ def resource(kind: Kind[Any, Any]) -> dict[str, Attribute]:
             tree[terraform_name(name)] = attribute
             continue
         tree[place.object] = _object_of(place.member, attribute, _catalogued(kind, place))
-    return tree
+    return {**tree, **write_only.twins(tree)}
 
 
 def data_source(kind: Kind[Any, Any]) -> dict[str, Attribute]:
@@ -107,8 +108,9 @@ def flat_names(kind: Kind[Any, Any]) -> list[tuple[str, str, str]]:
 
 
 def local_names(kind: Kind[Any, Any]) -> list[str]:
-    """What stays in Terraform's state."""
-    return [terraform_name(name) for name, info in kind.spec.model_fields.items() if LOCAL.name in marks(info)]
+    """What stays in Terraform's state, or comes into it in another way."""
+    named = [terraform_name(name) for name, info in kind.spec.model_fields.items() if LOCAL.name in marks(info)]
+    return named if kind.create is None else [*named, *write_only.twins(resource(kind))]
 
 
 def _places(kind: Kind[Any, Any]) -> list[tuple[str, Inside]]:

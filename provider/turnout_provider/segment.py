@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from turnout_provider.ephemeral.base import Ephemeral
     from turnout_provider.framework.function import Functions
 
     State = Mapping[str, Any]
@@ -48,6 +49,16 @@ class Segment:
     def configure(self, config: State, terraform: str) -> list[Diagnostic]:
         """Take the provider block."""
         return self._connection.configure(config, terraform)
+
+    def ephemeral_resource(self, name: str) -> Ephemeral:
+        """The ephemeral resource of that type."""
+        from turnout_provider.ephemeral import find
+
+        found = find(name)
+        if found is None:
+            detail = f"This provider has no ephemeral resource {name}."
+            raise Refusal(Diagnostic("No such ephemeral resource type", detail))
+        return found(self._connection)
 
     def stop(self) -> None:
         """Wake whoever waits for the API; requests that are running finish."""

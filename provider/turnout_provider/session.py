@@ -32,6 +32,7 @@ class Session:
 
     def __init__(self, settings: Settings, stopped: threading.Event, terraform: str) -> None:
         self.base_url = settings.base_url
+        self.token = settings.token
         self.stopped = stopped
         self.collections = Collections(self)
         self.policy = Policy(patience=float(os.environ.get(PATIENCE) or 300))

@@ -86,7 +86,7 @@ class Terraform:
         """Run a command to its end; its exit status must be an expected one."""
         process = self.start(*arguments)
         text, _ = process.communicate(timeout=120)
-        messages = [json.loads(line) for line in text.splitlines() if line.startswith("{")]
+        messages = [json.loads(line) for line in text.splitlines() if line.startswith('{"@level"')]
         done = Done(process.returncode, text, messages)
         said = [f"{error['summary']}: {error['detail']} at {error.get('address')}" for error in done.errors]
         told = "\n".join(said) or text

@@ -1728,6 +1728,10 @@ class Source(Resource[Scope]):
     """Name shown to people; the slug when left out."""
     settings = Json("required")
     """Settings by name; the catalog entry's options say which."""
+    settings_wo = Json("optional")
+    """More settings as JSON, for secrets: they are sent and never stored in plan or state. Needs Terraform 1.11."""
+    settings_wo_version = Number("optional")
+    """Number to change whenever settings_wo changes; only then is it sent again."""
     slug = Text("required")
     """Name in URLs, unique in the workspace."""
     workspace_id = Text()
@@ -1746,6 +1750,8 @@ class Source(Resource[Scope]):
         slug: str,
         labels: Collection[SourceLabels] | Resolvable | None = None,
         name: str | None = None,
+        settings_wo: Mapping[str, Any] | str | None = None,
+        settings_wo_version: float | Resolvable | None = None,
         count: float | Count | None = None,
         depends_on: Collection[Dependable] | None = None,
         for_each: Iterator | None = None,
@@ -1760,6 +1766,9 @@ class Source(Resource[Scope]):
         :param slug: Name in URLs, unique in the workspace.
         :param labels: Labels on the source.
         :param name: Name shown to people; the slug when left out.
+        :param settings_wo: More settings as JSON, for secrets: they are sent and never stored in plan or state. Needs
+            Terraform 1.11.
+        :param settings_wo_version: Number to change whenever settings_wo changes; only then is it sent again.
         :param count: How many there are.
         :param depends_on: What must be there first without being referred to.
         :param for_each: What there is one for each of.
@@ -1773,6 +1782,8 @@ class Source(Resource[Scope]):
             "slug": slug,
             "labels": labels,
             "name": name,
+            "settings_wo": settings_wo,
+            "settings_wo_version": settings_wo_version,
         }
         meta: dict[str, object] = {
             "count": count,
@@ -1798,6 +1809,10 @@ class Destination(Resource[Scope]):
     """Name shown to people."""
     settings = Json("required")
     """Settings by name; the catalog entry's options say which."""
+    settings_wo = Json("optional")
+    """More settings as JSON, for secrets: they are sent and never stored in plan or state. Needs Terraform 1.11."""
+    settings_wo_version = Number("optional")
+    """Number to change whenever settings_wo changes; only then is it sent again."""
     source_id = Text("required")
     """Source whose events are sent here."""
 
@@ -1811,6 +1826,8 @@ class Destination(Resource[Scope]):
         settings: Mapping[str, Any] | str,
         source_id: str,
         name: str | None = None,
+        settings_wo: Mapping[str, Any] | str | None = None,
+        settings_wo_version: float | Resolvable | None = None,
         count: float | Count | None = None,
         depends_on: Collection[Dependable] | None = None,
         for_each: Iterator | None = None,
@@ -1824,6 +1841,9 @@ class Destination(Resource[Scope]):
         :param settings: Settings by name; the catalog entry's options say which.
         :param source_id: Source whose events are sent here.
         :param name: Name shown to people.
+        :param settings_wo: More settings as JSON, for secrets: they are sent and never stored in plan or state. Needs
+            Terraform 1.11.
+        :param settings_wo_version: Number to change whenever settings_wo changes; only then is it sent again.
         :param count: How many there are.
         :param depends_on: What must be there first without being referred to.
         :param for_each: What there is one for each of.
@@ -1836,6 +1856,8 @@ class Destination(Resource[Scope]):
             "settings": settings,
             "source_id": source_id,
             "name": name,
+            "settings_wo": settings_wo,
+            "settings_wo_version": settings_wo_version,
         }
         meta: dict[str, object] = {
             "count": count,
@@ -2020,6 +2042,10 @@ class DestinationSubscription(Resource[Scope]):
     """When the rows of the model are synced."""
     settings = Json("required")
     """The action's inputs by field key: values, or directives such as `@path`."""
+    settings_wo = Json("optional")
+    """More settings as JSON, for secrets: they are sent and never stored in plan or state. Needs Terraform 1.11."""
+    settings_wo_version = Number("optional")
+    """Number to change whenever settings_wo changes; only then is it sent again."""
     trigger = Text("required")
     """Expression that says which events it is done for."""
 
@@ -2036,6 +2062,8 @@ class DestinationSubscription(Resource[Scope]):
         trigger: str,
         model_id: str | None = None,
         reverse_etl_schedule: DestinationSubscriptionReverseEtlSchedule | Resolvable | None = None,
+        settings_wo: Mapping[str, Any] | str | None = None,
+        settings_wo_version: float | Resolvable | None = None,
         count: float | Count | None = None,
         depends_on: Collection[Dependable] | None = None,
         for_each: Iterator | None = None,
@@ -2052,6 +2080,9 @@ class DestinationSubscription(Resource[Scope]):
         :param trigger: Expression that says which events it is done for.
         :param model_id: Reverse ETL model whose rows are sent; none for events.
         :param reverse_etl_schedule: When the rows of the model are synced.
+        :param settings_wo: More settings as JSON, for secrets: they are sent and never stored in plan or state. Needs
+            Terraform 1.11.
+        :param settings_wo_version: Number to change whenever settings_wo changes; only then is it sent again.
         :param count: How many there are.
         :param depends_on: What must be there first without being referred to.
         :param for_each: What there is one for each of.
@@ -2067,6 +2098,8 @@ class DestinationSubscription(Resource[Scope]):
             "trigger": trigger,
             "model_id": model_id,
             "reverse_etl_schedule": reverse_etl_schedule,
+            "settings_wo": settings_wo,
+            "settings_wo_version": settings_wo_version,
         }
         meta: dict[str, object] = {
             "count": count,
@@ -2298,6 +2331,10 @@ class Credential(Resource[Scope]):
     """Name shown to people."""
     settings = Json("required")
     """Settings by name; `type`, such as `Snowflake`, says which, and is fixed."""
+    settings_wo = Json("optional")
+    """More settings as JSON, for secrets: they are sent and never stored in plan or state. Needs Terraform 1.11."""
+    settings_wo_version = Number("optional")
+    """Number to change whenever settings_wo changes; only then is it sent again."""
     updated_at = Text()
     """When it was last changed, ISO 8601."""
     workspace_id = Text()
@@ -2310,6 +2347,8 @@ class Credential(Resource[Scope]):
         *,
         name: str,
         settings: Mapping[str, Any] | str,
+        settings_wo: Mapping[str, Any] | str | None = None,
+        settings_wo_version: float | Resolvable | None = None,
         count: float | Count | None = None,
         depends_on: Collection[Dependable] | None = None,
         for_each: Iterator | None = None,
@@ -2320,13 +2359,21 @@ class Credential(Resource[Scope]):
 
         :param name: Name shown to people.
         :param settings: Settings by name; `type`, such as `Snowflake`, says which, and is fixed.
+        :param settings_wo: More settings as JSON, for secrets: they are sent and never stored in plan or state. Needs
+            Terraform 1.11.
+        :param settings_wo_version: Number to change whenever settings_wo changes; only then is it sent again.
         :param count: How many there are.
         :param depends_on: What must be there first without being referred to.
         :param for_each: What there is one for each of.
         :param lifecycle: How Terraform treats changes.
         :param provider: The provider to use, where it isn't the one without an alias.
         """
-        arguments: dict[str, object] = {"name": name, "settings": settings}
+        arguments: dict[str, object] = {
+            "name": name,
+            "settings": settings,
+            "settings_wo": settings_wo,
+            "settings_wo_version": settings_wo_version,
+        }
         meta: dict[str, object] = {
             "count": count,
             "depends_on": depends_on,
@@ -2351,6 +2398,10 @@ class Warehouse(Resource[Scope]):
     """Name shown to people; the service answers it among the settings."""
     settings = Json("required")
     """Settings by name; the catalog entry's options say which."""
+    settings_wo = Json("optional")
+    """More settings as JSON, for secrets: they are sent and never stored in plan or state. Needs Terraform 1.11."""
+    settings_wo_version = Number("optional")
+    """Number to change whenever settings_wo changes; only then is it sent again."""
     workspace_id = Text()
     """Workspace that it belongs to."""
 
@@ -2363,6 +2414,8 @@ class Warehouse(Resource[Scope]):
         settings: Mapping[str, Any] | str,
         enabled: bool | Resolvable | None = None,
         name: str | None = None,
+        settings_wo: Mapping[str, Any] | str | None = None,
+        settings_wo_version: float | Resolvable | None = None,
         count: float | Count | None = None,
         depends_on: Collection[Dependable] | None = None,
         for_each: Iterator | None = None,
@@ -2375,13 +2428,23 @@ class Warehouse(Resource[Scope]):
         :param settings: Settings by name; the catalog entry's options say which.
         :param enabled: Whether it receives data.
         :param name: Name shown to people; the service answers it among the settings.
+        :param settings_wo: More settings as JSON, for secrets: they are sent and never stored in plan or state. Needs
+            Terraform 1.11.
+        :param settings_wo_version: Number to change whenever settings_wo changes; only then is it sent again.
         :param count: How many there are.
         :param depends_on: What must be there first without being referred to.
         :param for_each: What there is one for each of.
         :param lifecycle: How Terraform treats changes.
         :param provider: The provider to use, where it isn't the one without an alias.
         """
-        arguments: dict[str, object] = {"metadata": metadata, "settings": settings, "enabled": enabled, "name": name}
+        arguments: dict[str, object] = {
+            "metadata": metadata,
+            "settings": settings,
+            "enabled": enabled,
+            "name": name,
+            "settings_wo": settings_wo,
+            "settings_wo_version": settings_wo_version,
+        }
         meta: dict[str, object] = {
             "count": count,
             "depends_on": depends_on,
@@ -2451,6 +2514,10 @@ class ProfilesWarehouse(Resource[Scope]):
     """Schema that the tables are in; the space's slug when left out."""
     settings = Json("required")
     """Settings by name; the catalog entry's options say which."""
+    settings_wo = Json("optional")
+    """More settings as JSON, for secrets: they are sent and never stored in plan or state. Needs Terraform 1.11."""
+    settings_wo_version = Number("optional")
+    """Number to change whenever settings_wo changes; only then is it sent again."""
     space_id = Text("required")
     """Space whose profiles are loaded."""
 
@@ -2465,6 +2532,8 @@ class ProfilesWarehouse(Resource[Scope]):
         enabled: bool | Resolvable | None = None,
         name: str | None = None,
         schema_name: str | None = None,
+        settings_wo: Mapping[str, Any] | str | None = None,
+        settings_wo_version: float | Resolvable | None = None,
         count: float | Count | None = None,
         depends_on: Collection[Dependable] | None = None,
         for_each: Iterator | None = None,
@@ -2479,6 +2548,9 @@ class ProfilesWarehouse(Resource[Scope]):
         :param enabled: Whether it receives data.
         :param name: Name shown to people; the service answers it among the settings.
         :param schema_name: Schema that the tables are in; the space's slug when left out.
+        :param settings_wo: More settings as JSON, for secrets: they are sent and never stored in plan or state. Needs
+            Terraform 1.11.
+        :param settings_wo_version: Number to change whenever settings_wo changes; only then is it sent again.
         :param count: How many there are.
         :param depends_on: What must be there first without being referred to.
         :param for_each: What there is one for each of.
@@ -2492,6 +2564,8 @@ class ProfilesWarehouse(Resource[Scope]):
             "enabled": enabled,
             "name": name,
             "schema_name": schema_name,
+            "settings_wo": settings_wo,
+            "settings_wo_version": settings_wo_version,
         }
         meta: dict[str, object] = {
             "count": count,
@@ -2604,6 +2678,10 @@ class InsertFunctionInstance(Resource[Scope]):
     """Name shown to people."""
     settings = Json("required")
     """Values of the function's settings by name."""
+    settings_wo = Json("optional")
+    """More settings as JSON, for secrets: they are sent and never stored in plan or state. Needs Terraform 1.11."""
+    settings_wo_version = Number("optional")
+    """Number to change whenever settings_wo changes; only then is it sent again."""
 
     def __init__(
         self,
@@ -2615,6 +2693,8 @@ class InsertFunctionInstance(Resource[Scope]):
         integration_id: str,
         name: str,
         settings: Mapping[str, Any] | str,
+        settings_wo: Mapping[str, Any] | str | None = None,
+        settings_wo_version: float | Resolvable | None = None,
         count: float | Count | None = None,
         depends_on: Collection[Dependable] | None = None,
         for_each: Iterator | None = None,
@@ -2628,6 +2708,9 @@ class InsertFunctionInstance(Resource[Scope]):
         :param integration_id: Destination or source.
         :param name: Name shown to people.
         :param settings: Values of the function's settings by name.
+        :param settings_wo: More settings as JSON, for secrets: they are sent and never stored in plan or state. Needs
+            Terraform 1.11.
+        :param settings_wo_version: Number to change whenever settings_wo changes; only then is it sent again.
         :param count: How many there are.
         :param depends_on: What must be there first without being referred to.
         :param for_each: What there is one for each of.
@@ -2640,6 +2723,8 @@ class InsertFunctionInstance(Resource[Scope]):
             "integration_id": integration_id,
             "name": name,
             "settings": settings,
+            "settings_wo": settings_wo,
+            "settings_wo_version": settings_wo_version,
         }
         meta: dict[str, object] = {
             "count": count,

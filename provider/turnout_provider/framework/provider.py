@@ -8,21 +8,25 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     from turnout_provider.framework.diagnostics import Diagnostic
+    from turnout_provider.framework.ephemeral import Opened
     from turnout_provider.framework.function import Functions
     from turnout_provider.framework.schema import Attributes
 
     State = Mapping[str, Any]
 
-    class Schema(Protocol):
+    class Typed(Protocol):
+        """Something whose values have a type."""
+
+        @property
+        def type(self) -> Any:
+            """Its cty type; the same object each time."""
+
+    class Schema(Typed, Protocol):
         """Something that has attributes."""
 
         @property
         def attributes(self) -> Attributes:
             """Its attribute tree."""
-
-        @property
-        def type(self) -> Any:
-            """Its cty type; the same object each time."""
 
         def validate(self, config: State) -> list[Diagnostic]:
             """What is wrong with a configuration, as far as its values are known."""
@@ -36,10 +40,10 @@ if TYPE_CHECKING:
         def read_at_once(self, state: State, private: Mapping[str, Any]) -> Outcome | None:
             """What `read` would say, if that takes no waiting; else None. It must not wait for whoever waits."""
 
-        def create(self, planned: State) -> Outcome:
-            """Make it; an outcome with both state and errors is saved as tainted."""
+        def create(self, planned: State, config: State) -> Outcome:
+            """Make it; an outcome with state and errors is saved as tainted. `config` has what is write-only too."""
 
-        def update(self, prior: State, planned: State) -> Outcome:
+        def update(self, prior: State, planned: State, config: State) -> Outcome:
             """Change it."""
 
         def delete(self, prior: State) -> None:
@@ -53,6 +57,18 @@ if TYPE_CHECKING:
 
         def read(self, config: State) -> Outcome:
             """What the service holds."""
+
+    class EphemeralResource(Schema, Protocol):
+        """One type of ephemeral resource. Every method may raise `diagnostics.Refusal`."""
+
+        def open(self, config: State) -> Opened:
+            """Get the value."""
+
+        def renew(self, private: Mapping[str, Any]) -> Opened:
+            """Make it last longer; the result is not looked at."""
+
+        def close(self, private: Mapping[str, Any]) -> None:
+            """Give it back."""
 
     class Provider(Schema, Protocol):
         """The provider as a whole."""
@@ -69,6 +85,9 @@ if TYPE_CHECKING:
 
         def data_source(self, name: str) -> DataSource:
             """The data source of that type."""
+
+        def ephemeral_resource(self, name: str) -> EphemeralResource:
+            """The ephemeral resource of that type."""
 
         def configure(self, config: State, terraform: str) -> list[Diagnostic]:
             """Take the provider block; values that are not known yet are no error."""

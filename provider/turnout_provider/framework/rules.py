@@ -29,6 +29,10 @@ def _plan_breaches(
 
 
 def _plan_breach(attribute: Attribute, before: Any, said: Any, planned: Any, path: Path) -> Iterator[Path]:
+    if attribute.write_only:
+        if planned is not None:
+            yield path
+        return
     kept = before is not None and said is not None and planned == before
     if planned == said or kept or (said is None and attribute.computed):
         return

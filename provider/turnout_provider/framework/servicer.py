@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from turnout_provider.framework import private as private_state
 from turnout_provider.framework.diagnostics import Diagnostic, Refusal, messages, of_exception, path_message
-from turnout_provider.framework.function import Misuse
 from turnout_provider.framework.plan import plan
 from turnout_provider.framework.provider import Outcome
 from turnout_provider.framework.rules import apply_breaches, plan_breaches
+from turnout_provider.framework.wire import message_of, value_of
 from turnout_provider.plugin.messages import RPCS
 from turnout_provider.plugin.protobuf import decode, encode
 from turnout_provider.plugin.status import UNIMPLEMENTED, RpcError
@@ -18,14 +18,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any, TypeVar
 
-    from turnout_provider.framework.provider import Provider, Resource, Schema
+    from turnout_provider.framework.provider import Provider, Resource
+    from turnout_provider.framework.schema import Attributes
     from turnout_provider.plugin.messages import Rpc
-    from turnout_provider.plugin.values import CtyType
 
     Message = dict[str, Any]
     Answer = TypeVar("Answer")
 
 _GET_PROVIDER_SCHEMA = "/tfplugin6.Provider/GetProviderSchema"
+
+_ELSEWHERE = {
+    "GetFunctions": ("functions", "get_functions"),
+    "CallFunction": ("functions", "call_function"),
+    "ValidateEphemeralResourceConfig": ("ephemeral", "validate"),
+    "OpenEphemeralResource": ("ephemeral", "open_"),
+    "RenewEphemeralResource": ("ephemeral", "renew"),
+    "CloseEphemeralResource": ("ephemeral", "close"),
+}
+"""Calls that few runs make: the module of `framework.calls` and the function that answers them."""
 
 
 class Servicer:
@@ -41,14 +51,12 @@ class Servicer:
             ConfigureProvider=self.configure_provider,
             PlanResourceChange=self.plan_resource_change,
             ImportResourceState=self.import_resource_state,
-            GetFunctions=self.get_functions,
             StopProvider=self.stop_provider,
         )
         asking = _by_path(
             ReadResource=self.read_resource,
             ApplyResourceChange=self.apply_resource_change,
             ReadDataSource=self.read_data_source,
-            CallFunction=self.call_function,
         )
         self._methods: Mapping[str, Callable[[Message], Message]] = computing | asking
         self._at_once: Mapping[str, Callable[[Message], Message | None]] = {
@@ -60,7 +68,7 @@ class Servicer:
         """Answer one call; RpcError for methods that there are not."""
         if method == _GET_PROVIDER_SCHEMA:
             return self._provider.schema_answer()
-        answer = self._methods.get(method)
+        answer = self._methods.get(method) or self._elsewhere(method)
         if answer is None:
             raise RpcError(UNIMPLEMENTED, f"{method} is not implemented")
         rpc = RPCS[method]
@@ -77,20 +85,33 @@ class Servicer:
         answered = _answered(rpc, answer, request)
         return None if answered is None else encode(rpc.response, answered)
 
+    def _elsewhere(self, method: str) -> Callable[[Message], Message] | None:
+        found = _ELSEWHERE.get(method.rpartition("/")[2])
+        if found is None:
+            return None
+        from importlib import import_module
+
+        answer = getattr(import_module(f"turnout_provider.framework.calls.{found[0]}"), found[1])
+        return lambda request: answer(self._provider, request)
+
     def validate_provider_config(self, request: Message) -> Message:
         """ValidateProviderConfig."""
-        config = _value(self._provider, request["config"])
+        config = value_of(self._provider, request["config"])
         return {"diagnostics": messages(self._provider.validate(config))}
 
     def validate_resource_config(self, request: Message) -> Message:
         """ValidateResourceConfig."""
         resource = self._provider.resource(request["type_name"])
-        return {"diagnostics": messages(resource.validate(_value(resource, request["config"])))}
+        config = value_of(resource, request["config"])
+        found = resource.validate(config)
+        if not (request["client_capabilities"] or {}).get("write_only_attributes_allowed"):
+            found = [*found, *_unstorable(resource.attributes, config)]
+        return {"diagnostics": messages(found)}
 
     def validate_data_resource_config(self, request: Message) -> Message:
         """ValidateDataResourceConfig."""
         source = self._provider.data_source(request["type_name"])
-        return {"diagnostics": messages(source.validate(_value(source, request["config"])))}
+        return {"diagnostics": messages(source.validate(value_of(source, request["config"])))}
 
     def upgrade_resource_state(self, request: Message) -> Message:
         """UpgradeResourceState: attributes that we do not have are dropped, those that state lacks are null."""
@@ -105,19 +126,19 @@ class Servicer:
 
     def configure_provider(self, request: Message) -> Message:
         """ConfigureProvider."""
-        config = _value(self._provider, request["config"])
+        config = value_of(self._provider, request["config"])
         return {"diagnostics": messages(self._provider.configure(config, request["terraform_version"]))}
 
     def read_resource(self, request: Message) -> Message:
         """ReadResource."""
         resource = self._provider.resource(request["type_name"])
-        state = _value(resource, request["current_state"])
+        state = value_of(resource, request["current_state"])
         return _read(resource, request, state, resource.read(state, private_state.unpacked(request["private"])))
 
     def read_resource_at_once(self, request: Message) -> Message | None:
         """ReadResource, if it takes no waiting."""
         resource = self._provider.resource(request["type_name"])
-        state = _value(resource, request["current_state"])
+        state = value_of(resource, request["current_state"])
         outcome = resource.read_at_once(state, private_state.unpacked(request["private"]))
         return None if outcome is None else _read(resource, request, state, outcome)
 
@@ -128,15 +149,15 @@ class Servicer:
             # What Terraform proposes is configuration merged into what was there: equal bytes are an empty plan.
             return {"planned_state": request["prior_state"], "planned_private": request["prior_private"]}
         resource = self._provider.resource(request["type_name"])
-        prior = _value(resource, request["prior_state"])
-        destroying = _value(resource, request["proposed_new_state"]) is None
-        config = None if destroying else _value(resource, request["config"])
+        prior = value_of(resource, request["prior_state"])
+        destroying = value_of(resource, request["proposed_new_state"]) is None
+        config = None if destroying else value_of(resource, request["config"])
         planned = plan(resource.attributes, prior, config)
         breaches: list[Any] = []
         if config is not None and planned.state is not None:
             breaches = plan_breaches(resource.attributes, prior, config, planned.state)
         return {
-            "planned_state": _message(resource, planned.state),
+            "planned_state": message_of(resource, planned.state),
             "requires_replace": [path_message(path) for path in planned.replace],
             "planned_private": request["prior_private"],
             "diagnostics": messages(_bugs(breaches, "plan", request["type_name"])),
@@ -145,10 +166,10 @@ class Servicer:
     def apply_resource_change(self, request: Message) -> Message:
         """ApplyResourceChange."""
         resource = self._provider.resource(request["type_name"])
-        prior = _value(resource, request["prior_state"])
-        planned = _value(resource, request["planned_state"])
+        prior = value_of(resource, request["prior_state"])
+        planned = value_of(resource, request["planned_state"])
         try:
-            outcome = self._apply(resource, prior, planned)
+            outcome = self._apply(resource, prior, planned, value_of(resource, request["config"]))
         except Exception as error:
             # What was there before is still there as far as anybody knows: losing it from state would orphan it.
             failed = of_exception(error, _doing("ApplyResourceChange", request))
@@ -159,16 +180,16 @@ class Servicer:
             }
         breaches = apply_breaches(planned, outcome.state) if planned is not None and not outcome.diagnostics else []
         return {
-            "new_state": _message(resource, outcome.state),
+            "new_state": message_of(resource, outcome.state),
             "private": private_state.packed(outcome.private),
             "diagnostics": messages([*outcome.diagnostics, *_bugs(breaches, "state", request["type_name"])]),
         }
 
-    def _apply(self, resource: Resource, prior: Any, planned: Any) -> Outcome:
+    def _apply(self, resource: Resource, prior: Any, planned: Any, config: Any) -> Outcome:
         if planned is None:
             resource.delete(prior)
             return Outcome(None)
-        return resource.create(planned) if prior is None else resource.update(prior, planned)
+        return resource.create(planned, config) if prior is None else resource.update(prior, planned, config)
 
     def import_resource_state(self, request: Message) -> Message:
         """ImportResourceState."""
@@ -177,7 +198,7 @@ class Servicer:
         outcome = resource.imported(request["id"])
         imported = {
             "type_name": name,
-            "state": _message(resource, outcome.state),
+            "state": message_of(resource, outcome.state),
             "private": private_state.packed(outcome.private),
         }
         return {"imported_resources": [imported], "diagnostics": messages(outcome.diagnostics)}
@@ -185,31 +206,8 @@ class Servicer:
     def read_data_source(self, request: Message) -> Message:
         """ReadDataSource."""
         source = self._provider.data_source(request["type_name"])
-        outcome = source.read(_value(source, request["config"]))
-        return {"state": _message(source, outcome.state), "diagnostics": messages(outcome.diagnostics)}
-
-    def get_functions(self, request: Message) -> Message:
-        """GetFunctions."""
-        from turnout_provider.framework.described import protocol_function
-
-        return {"functions": {name: protocol_function(one) for name, one in self._provider.functions.items()}}
-
-    def call_function(self, request: Message) -> Message:
-        """CallFunction."""
-        name, arguments = request["name"], request["arguments"]
-        function = self._provider.functions.get(name)
-        if function is None:
-            return {"error": {"text": f"This provider has no function {name}."}}
-        types = function.types(len(arguments))
-        try:
-            given = [decoded(type, argument) for type, argument in zip(types, arguments, strict=True)]
-            result = function.call(*given)
-        except Misuse as misuse:
-            return {"error": {"text": misuse.text, "function_argument": misuse.argument}}
-        except Exception as error:
-            (bug,) = of_exception(error, f"calling {name}")
-            return {"error": {"text": bug.detail}}
-        return {"result": {"msgpack": codec(function.returns).encode(result)}}
+        outcome = source.read(value_of(source, request["config"]))
+        return {"state": message_of(source, outcome.state), "diagnostics": messages(outcome.diagnostics)}
 
     def stop_provider(self, request: Message) -> Message:
         """StopProvider: whoever waits gives up, what is running finishes and is saved."""
@@ -234,26 +232,17 @@ def _answered(rpc: Rpc, answer: Callable[[Message], Answer], request: bytes) -> 
 def _read(resource: Resource, request: Message, state: Any, outcome: Outcome) -> Message:
     same = outcome.state is not None and outcome.state == state
     return {
-        "new_state": request["current_state"] if same else _message(resource, outcome.state),
+        "new_state": request["current_state"] if same else message_of(resource, outcome.state),
         "diagnostics": messages(outcome.diagnostics),
         "private": private_state.packed(outcome.private),
     }
 
 
-def _value(schema: Schema, message: Mapping[str, bytes] | None) -> Any:
-    return decoded(schema.type, message)
-
-
-def decoded(type: CtyType, message: Mapping[str, bytes] | None) -> Any:
-    """The value in a DynamicValue; None where there is no message."""
-    if message is None:
-        return None
-    read = codec(type)
-    return read.decode(message["msgpack"]) if message["msgpack"] else read.from_json(message["json"] or b"null")
-
-
-def _message(schema: Schema, value: Any) -> Message:
-    return {"msgpack": codec(schema.type).encode(value)}
+def _unstorable(attributes: Attributes, config: Any) -> list[Diagnostic]:
+    """A Terraform that knows nothing of write-only values would write them into its state."""
+    said = [name for name, attribute in attributes.items() if attribute.write_only and config[name] is not None]
+    detail = "It would end up in the state. Upgrade Terraform to 1.11 or OpenTofu to 1.11, or leave it out."
+    return [Diagnostic(f"{name} needs a newer Terraform", detail, (name,)) for name in said]
 
 
 def _bugs(breaches: list[Any], what: str, name: str) -> list[Diagnostic]:
