@@ -15,7 +15,7 @@ demo: $(VENV)/.demo  ## Server, Terraform, 300 events, drift: the main job in a 
 	@$(BIN)/turnout demo $(ARGS)
 
 test: $(VENV)/.dev  ## Set up, check everything, run the whole test suite.
-	@sh tools/needs.sh terraform node
+	@sh tools/needs.sh terraform node chromium
 	$(MAKE) --no-print-directory check
 	$(BIN)/pytest $(ARGS)
 

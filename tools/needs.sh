@@ -13,6 +13,11 @@ for tool in "$@"; do
         echo "Node is missing: put node (>= 20) on PATH; the tests of the cdktf and cdktn backends will fail." >&2
         missing=1
       } ;;
+    chromium)
+      command -v chromium >/dev/null || command -v google-chrome >/dev/null || command -v chromium-browser >/dev/null || {
+        echo "Chromium is missing: put chromium on PATH (Debian: apt-get install chromium); the test of a page will fail." >&2
+        missing=1
+      } ;;
   esac
 done
 exit $missing

@@ -14,10 +14,15 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
 import msgspec
 
+from .admission import Admission
+from .budget import Budgets
 from .control import Control, Receive, Scope, Send
-from .data_directory import held
+from .data_directory import held, secret
 from .deliver import Deliveries, Means
 from .delivery_overview import overview
+from .device_mode.assets import Assets
+from .device_mode.site import PATHS as BROWSER_PATHS
+from .device_mode.site import Site
 from .errors import StorageError
 from .ingest import Ingest
 from .log import EventLog
@@ -27,6 +32,7 @@ from .routing import KINDS, Routing, routing
 from .settings import Settings
 from .targets.target import World
 from .targets.webhook import http_session
+from .token_endpoint import TokenEndpoint
 
 _HOUR = 3600.0
 
@@ -37,6 +43,9 @@ class Application:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._stale, self._routing = True, Routing()
+        self._site = Site(
+            lambda kinds: self._control.rows(kinds), Assets(settings.browser_modules), settings.public_url
+        )
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -58,7 +67,9 @@ class Application:
             deliveries = Deliveries(Means(log, world, self.routing))
             stack.push_async_callback(deliveries.stop, settings.drain_seconds)
             router = Router(log, self.routing, deliveries.wake)
-            self._ingest = Ingest(log, router.wake)
+            admission = Admission(Budgets(settings.ingest_rate), secret(directory))
+            self._ingest = Ingest(log, router.wake, admission, self.routing)
+            self._token = TokenEndpoint(admission.secret, self.routing)
             await deliveries.start()
             for work in (router.run(), self._forget()):
                 stack.push_async_callback(_cancel, asyncio.create_task(work))
@@ -68,8 +79,12 @@ class Application:
         """Answer one request."""
         if scope["type"] == "lifespan":
             return await self._lifespan(receive, send)
+        if scope["type"] == "http" and scope["path"].startswith(BROWSER_PATHS):
+            return await self._site(scope, receive, send)
         if scope["type"] == "http" and scope["path"].startswith("/v1/"):
             return await self._ingest(scope, receive, send)
+        if scope["type"] == "http" and scope["path"] in ("/token", "/token/"):
+            return await self._token(scope, receive, send)
         if scope["type"] == "http" and scope["path"] == "/__deliveries":
             return await self._deliveries(scope, send)
         await self._control.api(scope, receive, send)
@@ -88,6 +103,7 @@ class Application:
 
     def _changed(self) -> None:
         self._stale = True
+        self._site.changed()
 
     async def _deliveries(self, scope: Scope, send: Send) -> None:
         authorization = dict(scope["headers"]).get(b"authorization")

@@ -98,7 +98,12 @@ def secret_names(kind: Kind[Any, Any], document: Document) -> frozenset[str]:
         | document.get("encryptedSettings", {}).keys()
     )
     sounding = document.get("settings", {}) if kind.name in _UNDESCRIBED else ()
-    return frozenset(named) | {name for name in sounding if _SOUNDS_SECRET.search(name)}
+    return frozenset(named) | {name for name in sounding if sounds_secret(name)}
+
+
+def sounds_secret(name: str) -> bool:
+    """Whether a setting is called as secrets are."""
+    return _SOUNDS_SECRET.search(name) is not None
 
 
 def _placed(kind: Kind[Any, Any], document: Document, name: str, place: Inside) -> Document:

@@ -25,6 +25,20 @@ import click
     metavar="off|published|N/min",
     help="Limits of the Public API: none, those that Segment publishes, or one of your own (5/sec, 100/min).",
 )
+@click.option(
+    "--ingest-rate",
+    default=0,
+    type=click.IntRange(0),
+    show_default=True,
+    metavar="N",
+    help="Events a second that a workspace may send; 0 for as many as it likes.",
+)
+@click.option(
+    "--browser-modules",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="A node_modules folder to serve Analytics.js from: @segment/analytics-next, @segment/browser-destinations.",
+)
+@click.option("--public-url", help="Where browsers reach it behind a proxy: https://events.shop.example.")
 @click.option("--allow-faults", is_flag=True, help="Let tests make it fail through /__faults.")
 @click.option(
     "-o",
@@ -40,7 +54,10 @@ def command(
     port: int,
     allow_private_targets: bool,
     rate_limits: str,
+    ingest_rate: int,
     allow_faults: bool,
+    browser_modules: Path | None,
+    public_url: str | None,
     output: str,
 ) -> None:
     """Run the server until it is told to stop (SIGTERM or Ctrl-C).
@@ -53,6 +70,7 @@ def command(
       turnout serve --data ./segment
       turnout serve --data ./segment --port 0 -o json
       turnout serve --data ./segment --rate-limits published
+      npm install @segment/analytics-next && turnout serve --data ./segment --browser-modules node_modules
     """
     from turnout_server.errors import ServerError
     from turnout_server.management.rate_limits import UnreadableLimits, read_limits
@@ -72,7 +90,10 @@ def command(
             data=data,
             allow_private_targets=allow_private_targets,
             rate_limits=read_limits(rate_limits),
+            ingest_rate=ingest_rate,
             allow_faults=allow_faults,
+            browser_modules=browser_modules,
+            public_url=public_url.rstrip("/") if public_url else None,
         )
         run(settings, host, port, ready)
     except UnreadableLimits as error:
