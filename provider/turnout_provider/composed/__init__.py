@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from . import function, insert_function_instance, reverse_etl_model, role, user, user_group
+from . import destination_subscription, function, insert_function_instance, reverse_etl_model, role, user, user_group
 from .base import Composed
 
 ALL: tuple[Composed[Any, Any], ...] = (
     role.ROLE,
     user.USER,
     user_group.USER_GROUP,
+    destination_subscription.DESTINATION_SUBSCRIPTION,
     function.FUNCTION,
     insert_function_instance.INSERT_FUNCTION_INSTANCE,
     reverse_etl_model.REVERSE_ETL_MODEL,

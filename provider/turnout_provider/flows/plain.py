@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from turnout import errors
-from turnout._calls import create, delete, identity_of, read, update
+from turnout._calls import create, delete, identity_of, pages, read, update
 from turnout._exchange import next_cursor, pagination, request, result, send
+from turnout._wire import camel, parameters
+from turnout_provider.flows.again import maybe_made, says
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,8 +38,46 @@ class Flows:
         return read(self.wire, identity, policy=self.policy)
 
     def create(self, said: Object) -> Flow[Object]:
-        """Make it; Unfinished if only some of it could be made."""
-        return create(self.wire, said, policy=self.policy, reread=False)
+        """Make it; Unfinished if only some of it could be made.
+
+        Where nobody answered for the creation, what is found again is not made twice and not left behind.
+        """
+        try:
+            return (yield from create(self.wire, said, policy=self.policy, reread=False))
+        except (errors.TransportError, errors.ServerFailed) as error:
+            if not maybe_made(error):
+                raise
+            made = yield from self._found_again(said)
+            if made is None:
+                raise
+        left = {name: value for name, value in said.items() if name not in self.wire.create_fields and value}
+        later = {name: value for name, value in left.items() if not says(made, {name: value})}
+        try:
+            if later:
+                yield from update(self.wire, identity_of(self.wire, made), later, policy=self.policy, reread=False)
+        except errors.TurnoutError as error:
+            raise self.unfinished(made, error) from error
+        return {**made, **later}
+
+    def twins(self, said: Object) -> Flow[list[Object]]:
+        """Everything in the list that an object with these values would be in; nothing where there is none."""
+        verb = self.wire.list
+        if verb is None or not all(isinstance(said.get(camel(name)), str) for name in parameters(verb)):
+            return []
+        return (
+            yield from pages(self.wire, tuple(said[camel(name)] for name in parameters(verb)), policy=self.policy)
+        )
+
+    def _found_again(self, said: Object) -> Flow[Object | None]:
+        """The one object that says all that a creation said; None where there is none or nobody can tell."""
+        if all(isinstance(said.get(camel(name)), str) for name in self.wire.identity):
+            try:
+                return (yield from self.read(identity_of(self.wire, said)))
+            except errors.NotFound:
+                return None
+        body = {name: value for name, value in said.items() if name in self.wire.create_fields and value is not None}
+        found = [each for each in (yield from self.twins(said)) if says(each, body)]
+        return found[0] if len(found) == 1 else None
 
     def update(self, identity: Identity, said: Object, held: Object, parts: Parts) -> Flow[Object]:
         """Change what is said; `held` is all that is wanted, and `parts` what keyed parts hold so far."""
