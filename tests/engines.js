@@ -7,6 +7,7 @@ const tsub = load("@segment/tsub");
 const fql = load("@segment/fql-ts");
 const triggers = load("@segment/destination-subscriptions");
 const actions = load("@segment/actions-core");
+const { removeEmptyValues } = load("@segment/actions-core/dist/cjs/remove-empty-values");
 
 const ask = {
   filter: ({ ir, event }) => tsub.matches(event, { type: "fql", ir: JSON.stringify(ir) }),
@@ -26,13 +27,12 @@ const ask = {
   fires: ({ text, event }) => triggers.validate(triggers.parseFql(text), event),
   printed: ({ tree }) => triggers.generateFql(tree),
   mapping: ({ mapping, event }) => actions.transform(mapping, event),
-  payload: ({ payload, schema, key }) => {
-    const { removeEmptyValues } = load("@segment/actions-core/dist/cjs/remove-empty-values");
+  payload: ({ payload, fields, key }) => {
+    const schema = actions.fieldsToJsonSchema(fields);
     const cleaned = removeEmptyValues(payload, schema, true);
     actions.validateSchema(cleaned, schema, { schemaKey: key, exempt: ["dynamicAuthSettings"] });
     return cleaned;
   },
-  schema: ({ fields }) => actions.fieldsToJsonSchema(fields),
 };
 
 for (const line of fs.readFileSync(0, "utf8").split("\n")) {
