@@ -48,3 +48,21 @@ def _lock(lock: int, directory: Path) -> None:
         ) from None
     os.ftruncate(lock, 0)
     os.pwrite(lock, str(os.getpid()).encode(), 0)
+
+
+def secret(directory: Path) -> bytes:
+    """The server's own secret, made when it is first needed; whoever reads it can make tokens."""
+    file = directory / "secret"
+    try:
+        if not file.exists():
+            # Whole or not at all: half a secret would be easy to guess.
+            with open(directory / "secret.new", "wb", opener=_only_mine) as made:
+                made.write(os.urandom(32))
+            os.replace(made.name, file)
+        return file.read_bytes()
+    except OSError as error:
+        raise DirectoryUnusable(f"cannot keep a secret in {directory}: {error.strerror}") from error
+
+
+def _only_mine(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

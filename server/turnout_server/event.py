@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 CALLS = ("track", "identify", "page", "screen", "group", "alias")
+# Analytics.js has a path of one letter for each call, so what comes by it was sent by a client.
+LETTERS = {call[0]: call for call in CALLS}
+BATCHES = ("batch", "b")
+OBJECTS = "set"
 CONSENT_EVENT = "Segment Consent Preference Updated"
+LONGEST_MESSAGE_ID = 100
 
 Message = Mapping[str, Any]
 
@@ -16,8 +21,9 @@ Message = Mapping[str, Any]
 class Request:
     """One acknowledged HTTP request, as the log keeps it until its events are routed.
 
-    `at` is the time of receipt in milliseconds since 1970; `call` is one of CALLS, "batch" (server libraries)
-    or "b" (client libraries); `write_key` is the one of the Authorization header, "" without it.
+    `at` is the time of receipt in milliseconds since 1970; `call` is one of CALLS, one of LETTERS, "batch" (server
+    libraries), "b" (client libraries) or "set" (objects); `write_key` is the one of the Authorization header, ""
+    without it.
     """
 
     seq: int
@@ -49,11 +55,16 @@ class Invalid:
 
 def problem(type: str, message: Message) -> str | None:
     """The code of the first ingestion rule that `message` breaks, None if it is an event."""
-    for check in (_ids, _CHECKS[type]):
+    for check in (_message_id, _ids, _CHECKS[type]) if type != OBJECTS else ():
         code = check(message)
         if code is not None:
             return code
     return None
+
+
+def _message_id(message: Message) -> str | None:
+    id = message.get("messageId")
+    return "message_id_too_long" if isinstance(id, str) and len(id) > LONGEST_MESSAGE_ID else None
 
 
 def _ids(message: Message) -> str | None:

@@ -18,6 +18,7 @@ _METHODS = {
     "alias": "alias",
     "page": "pageview",
     "screen": "pageview",
+    "set": "set",
 }
 
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import ipaddress
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
+from math import isfinite
 from typing import Any
 
 import msgspec
 
-from .event import CALLS, Message, Request
+from .event import BATCHES, CALLS, LETTERS, OBJECTS, Message, Request
 
 _MOBILE = ("ios", "android", "swift", "kotlin", "react-native", "flutter", "unity", "xamarin")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _IDS = ("userId", "anonymousId")
+_SAFE_DIGITS = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +35,42 @@ class Arrived:
 
 def arrivals(request: Request) -> Iterator[Arrived]:
     """The messages of a request in order, a batch's context, integrations and sentAt merged into each."""
-    body = msgspec.json.decode(request.body)
-    if request.call in CALLS:
-        key = request.write_key or _text(body.get("writeKey"))
-        yield Arrived(request, 0, request.call, key, body)
-        return
-    for index, item in enumerate(body["batch"]):
-        yield _arrived(request, index, item if isinstance(item, Mapping) else {}, body)
+    body = _read(request.body)
+    key = request.write_key or _text(body.get("writeKey"))
+    if request.call in BATCHES:
+        for index, item in enumerate(body["batch"]):
+            yield _arrived(request, index, item if isinstance(item, Mapping) else {}, body)
+    elif request.call == OBJECTS:
+        for index, item in enumerate(body["objects"]):
+            yield Arrived(request, index, OBJECTS, key, {**item, "collection": body["collection"]})
+    else:
+        yield Arrived(request, 0, LETTERS.get(request.call, request.call), key, body)
+
+
+def _read(body: bytes) -> Any:
+    """The body's JSON. Numbers that are too large for any number type become texts, so that nothing is lost."""
+    try:
+        return msgspec.json.decode(body)
+    except msgspec.ValidationError:
+        return json.loads(body, parse_float=_number, parse_int=_integer)
+
+
+def _number(text: str) -> float | str:
+    found = float(text)
+    return found if isfinite(found) else text
+
+
+def _integer(text: str) -> int | float | str:
+    return int(text) if len(text) < _SAFE_DIGITS else _number(text)
 
 
 def _arrived(request: Request, index: int, item: Message, body: Message) -> Arrived:
     key = request.write_key or _text(body.get("writeKey")) or _text(item.get("writeKey"))
     type = item.get("type")
-    return Arrived(request, index, type if type in CALLS else None, key, _merged(item, body))
+    return Arrived(request, index, type if type in CALLS else None, key, _merged(item, body, index))
 
 
-def _merged(item: Message, body: Message) -> Message:
+def _merged(item: Message, body: Message, index: int) -> Message:
     """Batch-level values under an item's own, so that what was said nearer to the event wins."""
     merged = dict(item)
     for name in ("context", "integrations"):
@@ -55,6 +78,8 @@ def _merged(item: Message, body: Message) -> Message:
             merged[name] = {**body[name], **_object(item.get(name))}
     if body.get("sentAt") is not None:
         merged["sentAt"] = body["sentAt"]
+    if batch_id := _text(body.get("messageId")):
+        merged["messageId"] = _text(item.get("messageId")) or f"{batch_id}-{index}"
     return merged
 
 
@@ -150,7 +175,7 @@ def _channel(message: Message, context: Message, call: str) -> str:
 def _usual_channel(library: str, call: str) -> str:
     if any(name in library for name in _MOBILE):
         return "mobile"
-    return "browser" if call == "b" or library == "analytics.js" else "server"
+    return "browser" if call == "b" or call in LETTERS or library == "analytics.js" else "server"
 
 
 def _object(value: Any) -> Message:

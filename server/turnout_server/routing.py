@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,8 @@ from . import conform
 from .conform import Plan
 from .fanout import Destination
 from .filters import compiled
+from .oauth import App
+from .source_options import NO_OPTIONS, Options, options
 from .targets import file_archive, webhook
 from .targets.target import Target, Unusable
 from .transform import Transformation, transformations
@@ -43,15 +45,18 @@ class Source:
     plan: Plan | None
     destinations: tuple[Destination, ...]
     transformations: tuple[Transformation, ...] = ()
+    workspace_id: str = ""
+    options: Options = NO_OPTIONS
 
 
 @dataclass(frozen=True, slots=True)
 class Routing:
-    """All sources, by id and by write key, and all destinations by id."""
+    """All sources, by id and by write key, all destinations by id, and the applications that may ask for tokens."""
 
     sources: Mapping[str, Source] = field(default_factory=dict)
     by_write_key: Mapping[str, Source] = field(default_factory=dict)
     destinations: Mapping[str, Destination] = field(default_factory=dict)
+    apps: Mapping[str, list[App]] = field(default_factory=dict)
 
 
 def routing(rows: Mapping[str, Sequence[Row]]) -> Routing:
@@ -68,13 +73,25 @@ def routing(rows: Mapping[str, Sequence[Row]]) -> Routing:
         source = _source(row, plans.get(row["id"]), mine, changes)
         sources[source.id] = source
         by_write_key.update(dict.fromkeys(row.get("writeKeys") or (), source))
-    return Routing(sources, by_write_key, {destination.id: destination for destination in destinations})
+    by_id = {destination.id: destination for destination in destinations}
+    return Routing(sources, by_write_key, by_id, _apps(sources.values()))
+
+
+def _apps(sources: Iterable[Source]) -> dict[str, list[App]]:
+    """Several sources may know the same application, each with keys of its own."""
+    found: dict[str, list[App]] = {}
+    for source in sources:
+        for app in source.options.oauth.apps.values() if source.options.oauth else ():
+            found.setdefault(app.id, []).append(app)
+    return found
 
 
 def _source(row: Row, plan: Plan | None, destinations: tuple[Destination, ...], changes: Sequence[Row]) -> Source:
     enabled = row.get("enabled", True) is not False
     mine = _transformations(changes, row["id"], None)
-    return Source(row["id"], row.get("name") or "", row.get("slug") or "", enabled, plan, destinations, mine)
+    names = row.get("name") or "", row.get("slug") or ""
+    said = row.get("workspaceId") or "", options(row)
+    return Source(row["id"], *names, enabled, plan, destinations, mine, *said)
 
 
 def _transformations(rows: Sequence[Row], source_id: str, metadata_id: str | None) -> tuple[Transformation, ...]:

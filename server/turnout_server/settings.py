@@ -15,8 +15,9 @@ class Settings:
     `data` is the directory that holds all it keeps. `allow_private_targets` lets webhooks go to loopback, private and
     link-local addresses. `drain_seconds` bounds how long a stop waits for what is under way. `dedup_hours` and
     `dedup_messages` bound how long and how many message ids are remembered. `ingest_rate` is how many events a
-    workspace may send in a second, 0 for as many as it likes; `rate_limits` are the Public API's own. `allow_faults` opens `/__faults`, through which tests make it fail. `browser_modules` is a `node_modules` folder
-    that Analytics.js and its plugins are served from, `public_url` where browsers reach the server behind a proxy.
+    workspace may send in a second, 0 for as many as it likes; `rate_limits` are the Public API's own. `allow_faults`
+    opens `/__faults`, through which tests make it fail. `browser_modules` is a `node_modules` folder that
+    Analytics.js and its plugins are served from, `public_url` where browsers reach the server behind a proxy.
     """
 
     data: Path

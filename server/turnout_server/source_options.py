@@ -1,0 +1,32 @@
+"""What a source says about events beyond what Segment's API has a place for: `turnout` in its settings.
+
+    {"turnout": {"oauth": {...}, "schema": {...}, "fields": {...}, "blockRed": true}}
+
+There it is kept, changed by whoever may change the source, written down in the audit trail, and said in Terraform.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from . import oauth
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of one source; the defaults change nothing."""
+
+    oauth: oauth.Enforcement | None = None
+
+
+NO_OPTIONS = Options()
+
+
+def options(row: Mapping[str, Any]) -> Options:
+    """Read a source's row."""
+    said = (row.get("settings") or {}).get("turnout")
+    if not isinstance(said, Mapping):
+        return NO_OPTIONS
+    return Options(oauth=oauth.enforcement(said["oauth"]) if "oauth" in said else None)
