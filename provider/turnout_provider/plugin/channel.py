@@ -62,6 +62,19 @@ class Channel:
             self._http.answer(stream, message)
             self._flush_unless_corked()
 
+    def add(self, stream: int, message: bytes) -> bool:
+        """Answer a call with one of several messages; false if nobody waits for more."""
+        with self._lock:
+            wanted = self._http.add(stream, message)
+            self._flush_unless_corked()
+            return wanted and not self.closed
+
+    def finish(self, stream: int) -> None:
+        """End an answer of several messages."""
+        with self._lock:
+            self._http.finish(stream)
+            self._flush_unless_corked()
+
     def fail(self, stream: int, status: int, message: str) -> None:
         """Answer a call with a gRPC status other than OK."""
         with self._lock:

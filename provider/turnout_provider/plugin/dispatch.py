@@ -9,19 +9,23 @@ import time
 
 from turnout_provider.plugin import hclog
 from turnout_provider.plugin.channel import Channel
+from turnout_provider.plugin.later import LATER
 from turnout_provider.plugin.messages import RPCS, STOP_PROVIDER
 from turnout_provider.plugin.status import INTERNAL, UNAVAILABLE, RpcError
 from turnout_provider.plugin.workers import Workers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
     from typing import TypeAlias
 
     from turnout_provider.plugin.http2 import Request
     from turnout_provider.plugin.tls import Acceptance
 
-Handle: TypeAlias = "Callable[[str, bytes], bytes]"
+Answer: TypeAlias = "bytes | Generator[bytes, None, None]"
+"""A response, or the several of a method that streams them, each of which is sent when it is there."""
+
+Handle: TypeAlias = "Callable[[str, bytes], Answer]"
 """Answers one call: (path such as "/tfplugin6.Provider/ReadResource", request) -> response. It may raise RpcError,
 and is called from up to 16 threads at once."""
 
@@ -146,13 +150,16 @@ class Server:
         elif self._attempt is None or not self._call(self._attempt, channel, request):
             self._workers.submit(lambda: self._call(self._handle, channel, request))
 
-    def _call(self, handle: Attempt, channel: Channel, request: Request) -> bool:
+    def _call(self, handle: Handle | Attempt, channel: Channel, request: Request) -> bool:
         """Answer a call, with an error if need be; false if there is no answer yet."""
         try:
-            message = handle(request.path, request.message)
-            if message is None:
+            answer = handle(request.path, request.message)
+            if answer is None:
                 return False
-            channel.answer(request.stream, message)
+            if isinstance(answer, bytes):
+                channel.answer(request.stream, answer)
+            else:
+                _stream(channel, request.stream, answer)
         except RpcError as error:
             channel.fail(request.stream, error.code, error.message)
         except BaseException as error:
@@ -212,8 +219,14 @@ class Server:
         self._workers.close()
 
 
+def _stream(channel: Channel, stream: int, answers: Generator[bytes, None, None]) -> None:
+    with contextlib.closing(answers):
+        if all(channel.add(stream, answer) for answer in answers):
+            channel.finish(stream)
+
+
 def _is_callable(path: str) -> bool:
-    return path in RPCS or path == SHUTDOWN
+    return path in RPCS or path in LATER or path == SHUTDOWN
 
 
 def _unexpected(path: str, error: BaseException) -> str:

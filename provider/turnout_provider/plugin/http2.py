@@ -1,7 +1,8 @@
-"""The server's side of one HTTP/2 connection that carries unary gRPC calls (RFC 9113): bytes in, requests out.
+"""The server's side of one HTTP/2 connection that carries gRPC calls (RFC 9113): bytes in, requests out.
 
 It does no input or output. Feed `receive` what came from the peer, `answer` or `fail` every request that it returns,
-in any order, and send what `take` returns. After `closed` is true nothing more can be received.
+in any order, and send what `take` returns. An answer of several messages is `add`ed one by one and `finish`ed. After
+`closed` is true nothing more can be received.
 """
 
 from __future__ import annotations
@@ -44,12 +45,13 @@ class Request:
 
 
 class _Stream:
-    __slots__ = ("body", "ended", "path")
+    __slots__ = ("answering", "body", "ended", "path")
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.body = bytearray()
         self.ended = False
+        self.answering = False
 
 
 class _Violation(Exception):
@@ -100,9 +102,33 @@ class Connection:
             self._out += frame(frames.HEADERS, frames.END_HEADERS, stream, grpc.RESPONSE_HEADERS)
             self._outflow.send(stream, body, grpc.OK_TRAILERS)
 
+    def add(self, stream: int, message: bytes) -> bool:
+        """Answer a request with one of several messages; false if the peer has given up on it."""
+        call = self._streams.get(stream)
+        if call is None:
+            return False
+        if not call.answering:
+            call.answering = True
+            self._out += frame(frames.HEADERS, frames.END_HEADERS, stream, grpc.RESPONSE_HEADERS)
+        self._outflow.add(stream, grpc.prefix(message) + message)
+        return True
+
+    def finish(self, stream: int) -> None:
+        """End an answer of several messages."""
+        call = self._streams.pop(stream, None)
+        if call is None:
+            return
+        if not call.answering:
+            self._out += frame(frames.HEADERS, frames.END_HEADERS, stream, grpc.RESPONSE_HEADERS)
+        self._outflow.finish(stream, grpc.OK_TRAILERS)
+
     def fail(self, stream: int, status: int, message: str) -> None:
-        """Answer a request with a gRPC status other than OK."""
-        if stream in self._streams:
+        """Answer a request with a gRPC status other than OK, after the messages that were added."""
+        call = self._streams.get(stream)
+        if call is not None and call.answering:
+            del self._streams[stream]
+            self._outflow.finish(stream, grpc.trailers(status, message))
+        elif call is not None:
             self._end(stream, grpc.RESPONSE_HEADERS + grpc.trailers(status, message))
 
     def go_away(self) -> None:

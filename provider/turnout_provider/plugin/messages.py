@@ -1,4 +1,4 @@
-"""The messages of Terraform's plugin protocol 6.8, as tables of fields.
+"""The messages of Terraform's plugin protocol 6.9, as tables of fields; `later` has what came with 6.10.
 
 A method's messages are `RPCS[path].request` and `.response`; the other tables are what those are made of.
 Numbers are facts of the protocol and never change; a later minor version only adds fields and methods.
@@ -102,6 +102,8 @@ BLOCK.add(
 )
 SCHEMA = Message("Schema", version=integer(1), block=one(2, BLOCK))
 
+ACTION_SCHEMA = Message("ActionSchema", schema=one(1, SCHEMA))
+
 IDENTITY_ATTRIBUTE = Message(
     "ResourceIdentitySchema.IdentityAttribute",
     name=text(1),
@@ -202,6 +204,8 @@ GET_METADATA = Rpc(
         resources=many(4, TYPE_NAMED),
         functions=many(5, NAMED),
         ephemeral_resources=many(6, TYPE_NAMED),
+        list_resources=many(7, TYPE_NAMED),
+        actions=many(9, TYPE_NAMED),
     ),
 )
 GET_PROVIDER_SCHEMA = Rpc(
@@ -216,6 +220,8 @@ GET_PROVIDER_SCHEMA = Rpc(
         server_capabilities=one(6, SERVER_CAPABILITIES),
         functions=mapping(7, FUNCTION),
         ephemeral_resource_schemas=mapping(8, SCHEMA),
+        list_resource_schemas=mapping(9, SCHEMA),
+        action_schemas=mapping(11, ACTION_SCHEMA),
     ),
 )
 GET_RESOURCE_IDENTITY_SCHEMAS = Rpc(

@@ -20,12 +20,13 @@ class WindowOverflow(Exception):
 
 
 class _Body:
-    """What is still to be sent of an answer."""
+    """What is still to be sent of an answer; without trailers there may be more to come."""
 
-    __slots__ = ("rest", "trailers")
+    __slots__ = ("following", "rest", "trailers")
 
-    def __init__(self, rest: memoryview, trailers: bytes) -> None:
+    def __init__(self, rest: memoryview, trailers: bytes | None) -> None:
         self.rest = rest
+        self.following: list[bytes] = []
         self.trailers = trailers
 
 
@@ -59,6 +60,23 @@ class Outflow:
             return
         self._waiting[stream] = _Body(memoryview(body), trailers)
         self.pump()
+
+    def add(self, stream: int, body: bytes) -> None:
+        """Send a part of a body, now or as the peer makes room."""
+        waiting = self._waiting.get(stream)
+        if waiting is not None:
+            waiting.following.append(body)
+            return
+        self._waiting[stream] = _Body(memoryview(body), None)
+        self.pump()
+
+    def finish(self, stream: int, trailers: bytes) -> None:
+        """Send the header block behind all parts of a body."""
+        waiting = self._waiting.get(stream)
+        if waiting is None:
+            self._end(stream, trailers)
+        else:
+            waiting.trailers = trailers
 
     def grant(self, stream: int, increment: int) -> None:
         """Take note of a WINDOW_UPDATE; stream 0 is the connection."""
@@ -95,8 +113,16 @@ class Outflow:
         self._out += body.rest[:size]
         body.rest = body.rest[size:]
         if not body.rest:
-            self._end(stream, body.trailers)
+            self._go_on(stream, body)
         return True
+
+    def _go_on(self, stream: int, body: _Body) -> None:
+        if body.following:
+            body.rest = memoryview(body.following.pop(0))
+        elif body.trailers is not None:
+            self._end(stream, body.trailers)
+        else:
+            del self._waiting[stream]
 
     def _end(self, stream: int, trailers: bytes) -> None:
         self._out += frame(HEADERS, END_HEADERS | END_STREAM, stream, trailers)

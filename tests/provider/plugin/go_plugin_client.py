@@ -88,6 +88,12 @@ class Pending:
     reset: bool = False
 
     def result(self, timeout: float = TIMEOUT) -> bytes:
+        self.check(timeout)
+        (message,) = self.messages()
+        return message
+
+    def check(self, timeout: float = TIMEOUT) -> None:
+        """Wait for the end, which must be a good one."""
         if not self.done.wait(timeout):
             raise TimeoutError(f"no answer in {timeout} s")
         if b"grpc-status" not in self.headers:
@@ -95,9 +101,18 @@ class Pending:
         status = int(self.headers[b"grpc-status"])
         if status:
             raise CallFailed(status, unquote(self.headers.get(b"grpc-message", b"").decode()))
-        assert self.body[0] == 0
-        assert int.from_bytes(self.body[1:5], "big") == len(self.body) - 5
-        return bytes(self.body[5:])
+
+    def messages(self) -> list[bytes]:
+        """What has come so far, without the prefixes."""
+        found = []
+        position = 0
+        while position < len(self.body):
+            assert self.body[position] == 0
+            size = int.from_bytes(self.body[position + 1 : position + 5], "big")
+            assert position + 5 + size <= len(self.body)
+            found.append(bytes(self.body[position + 5 : position + 5 + size]))
+            position += 5 + size
+        return found
 
 
 class Connection:
@@ -343,6 +358,12 @@ class Plugin:
     def call(self, rpc: Rpc, **fields: Any) -> dict[str, Any]:
         """Call a method by its tables."""
         return decode(rpc.response, self.connection.call(rpc.path, encode(rpc.request, fields)))
+
+    def stream(self, rpc: Rpc, **fields: Any) -> list[dict[str, Any]]:
+        """Call a method that answers with several messages."""
+        call = self.connection.begin(rpc.path, encode(rpc.request, fields))
+        call.check()
+        return [decode(rpc.response, message) for message in call.messages()]
 
     def shut_down(self, timeout: float = TIMEOUT) -> int:
         """Ask the process to end as Terraform does, and return its exit code."""

@@ -141,6 +141,52 @@ def test_messages_arrive_and_answers_return_however_the_bytes_are_cut(
         assert (answer.status, answer.body, answer.ended) == (0, prefixed(message[::-1]), True)
 
 
+@settings(max_examples=30, deadline=None)
+@given(
+    answers=st.lists(st.lists(sizes, max_size=5), min_size=1, max_size=4),
+    window=st.integers(1, 100_000),
+    data=st.data(),
+)
+def test_streams_of_messages_arrive_in_order_whatever_is_sent_between(
+    answers: list[list[int]], window: int, data: st.DataObject
+) -> None:
+    client = Client(data)
+    client.http.update_settings({h2.settings.SettingCodes.INITIAL_WINDOW_SIZE: window})
+    streams = [client.call(b"") for _ in answers]
+    client.exchange()
+
+    steps = [stream for stream, sizes in zip(streams, answers, strict=True) for _ in (*sizes, None)]
+    left = {stream: list(sizes) for stream, sizes in zip(streams, answers, strict=True)}
+    sent = dict.fromkeys(streams, b"")
+    for stream in data.draw(st.permutations(steps)):
+        if left[stream]:
+            message = bytes([stream % 256]) * left[stream].pop(0)
+            sent[stream] += prefixed(message)
+            assert client.server.add(stream, message)
+        else:
+            client.server.finish(stream)
+        if data.draw(st.booleans()):
+            client.exchange()
+    client.exchange()
+
+    for stream, body in sent.items():
+        answer = client.answers[stream]
+        assert (answer.status, answer.body, answer.ended) == (0, body, True)
+
+
+def test_a_stream_that_was_cancelled_takes_no_more() -> None:
+    client = Client()
+    stream = client.call(b"")
+    client.exchange()
+    assert client.server.add(stream, b"one")
+    client.http.reset_stream(stream)
+    client.exchange()
+    assert not client.server.add(stream, b"two")
+    client.server.finish(stream)
+    client.exchange()
+    assert client.ended_with is None
+
+
 @settings(max_examples=200)
 @given(noise=st.binary(max_size=200), greeted=st.booleans())
 def test_noise_ends_the_connection_at_most(noise: bytes, greeted: bool) -> None:

@@ -12,10 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from turnout_provider.plugin import messages, protobuf
+from turnout_provider.plugin.later import LATER
 from turnout_provider.plugin.messages import PLAN_RESOURCE_CHANGE, READ_RESOURCE, RPCS, STEP
 from turnout_provider.plugin.protobuf import Field, Message, ProtobufError, decode, encode
 
-TABLES = [table for rpc in RPCS.values() for table in (rpc.request, rpc.response)]
+TABLES = [table for rpc in (*RPCS.values(), *LATER.values()) for table in (rpc.request, rpc.response)]
 PROTO = descriptor_pb2.FieldDescriptorProto
 SCALARS = {
     protobuf._Text: PROTO.TYPE_STRING,
