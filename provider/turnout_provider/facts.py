@@ -68,7 +68,7 @@ def _uncatalogued(attribute: Attribute) -> Attribute:
     assert attribute.nested is not None
     members = {name: copy(member) for name, member in attribute.nested.attributes.items()}
     for member in members.values():
-        member.computed = False
+        member.emptied = not member.optional
     changed = copy(attribute)
     changed.nested = Nested(attribute.nested.mode, members)
     return changed

@@ -14,6 +14,7 @@ from turnout._wire import camel
 from turnout.resources.base import (
     APPENDED,
     ASKED,
+    EMPTIED,
     FQL,
     JSON,
     JSON_SCHEMA,
@@ -141,7 +142,7 @@ def _catalog_member(info: FieldInfo) -> Attribute:
     """Computed; what entries may lack may be said too, as configurations that Terraform generated do."""
     sayable = not info.is_required() and info.default is None
     return Attribute(
-        **_shape(info, _sayable if sayable else _answered),
+        **_shape(info, _told_or_said if sayable else _answered),
         description=info.description or "",
         json=JSON.name in marks(info),
         computed=True,
@@ -149,6 +150,10 @@ def _catalog_member(info: FieldInfo) -> Attribute:
         unanswered=sayable,
         stable=True,
     )
+
+
+def _told_or_said(info: FieldInfo) -> Attribute:
+    return Attribute(**_shape(info, _told_or_said), description=info.description or "", optional=True, computed=True)
 
 
 def _object_of(member: str, attribute: Attribute, beside: Mapping[str, Attribute]) -> Attribute:
@@ -172,7 +177,8 @@ def _sayable(info: FieldInfo, part: Any = None) -> Attribute:
         **_facts(info),
         required=required,
         optional=not required,
-        computed=SERVER_DEFAULT.name in named,
+        computed=bool({SERVER_DEFAULT.name, EMPTIED.name} & named),
+        emptied=EMPTIED.name in named,
         keep_when_unset=SERVER_DEFAULT.name in named,
         said_only=unlooked or SAID_ONLY.name in named,
         unsaid=unsaid,

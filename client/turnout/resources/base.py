@@ -89,6 +89,8 @@ SAID_ONLY: Final = Mark("said_only")
 """Only the members that the configuration names are sent and compared."""
 UNANSWERED: Final = Mark("unanswered")
 """Taken but not always answered: what was said last is what is known."""
+EMPTIED: Final = Mark("emptied")
+"""Left unsaid it is emptied, and "" in Terraform's state is as good as null."""
 APPENDED: Final = Mark("appended")
 """The service may append something in round brackets."""
 ASKED: Final = Mark("asked")

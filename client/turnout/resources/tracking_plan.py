@@ -9,7 +9,21 @@ from pydantic import Field
 
 from turnout._wire import Part, Verb
 
-from .base import JSON, JSON_SCHEMA, OPEN, REPLACE, STABLE, UNORDERED, UNSTATED, AnyJson, Id, Kind, Model, Spec
+from .base import (
+    EMPTIED,
+    JSON,
+    JSON_SCHEMA,
+    OPEN,
+    REPLACE,
+    STABLE,
+    UNORDERED,
+    UNSTATED,
+    AnyJson,
+    Id,
+    Kind,
+    Model,
+    Spec,
+)
 
 RuleType = Annotated[Literal["COMMON", "GROUP", "IDENTIFY", "PAGE", "SCREEN", "TRACK"], OPEN]
 PlanType = Annotated[Literal["ENGAGE", "LIVE", "PROPERTY_LIBRARY", "RULE_LIBRARY", "TEMPLATE"], OPEN]
@@ -42,7 +56,7 @@ class TrackingPlanSpec(Spec):
 
     name: Annotated[str, Field(min_length=1, description="Name shown to people.")]
     type: Annotated[PlanType, REPLACE, Field(description="What the plan is for; LIVE checks events.")]
-    description: Annotated[str | None, Field(description="What the plan is about.")] = None
+    description: Annotated[str | None, EMPTIED, Field(description="What the plan is about.")] = None
     rules: Annotated[
         Sequence[Rule] | None,
         UNORDERED,

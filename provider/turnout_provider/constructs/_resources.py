@@ -72,7 +72,7 @@ class SourceMetadata(TypedDict):
 
 
 class DestinationMetadataContacts(TypedDict):
-    email: str
+    email: NotRequired[str | None]
     """E-mail address."""
     is_primary: NotRequired[bool | Resolvable | None]
     """Whether to ask here first."""
@@ -474,7 +474,7 @@ class ComponentsOfMetadataOfDestination(Shape):
 
 
 class ContactsOfMetadataOfDestination(Shape):
-    email = Text("required")
+    email = Text("optional")
     """E-mail address."""
     is_primary = Flag("optional")
     """Whether to ask here first."""

@@ -54,7 +54,7 @@ def _created(attribute: Attribute, said: Any) -> Any:
     if attribute.write_only:
         return None
     if said is None:
-        return UNKNOWN if attribute.computed else None
+        return UNKNOWN if attribute.computed and not attribute.emptied else None
     if said is UNKNOWN or attribute.nested is None:
         return said
     return _each(attribute.nested, said)
@@ -76,6 +76,8 @@ def _kept(attribute: Attribute, before: Any, said: Any) -> Any:
     """What configuration says, or what was there before if that means the same or configuration is silent."""
     if attribute.write_only:
         return None
+    if said is None and attribute.emptied:
+        return before if before == "" or not attribute.optional else None
     if said is None:
         return before if attribute.computed else None
     if said is UNKNOWN or before is None:
@@ -89,7 +91,7 @@ def _kept(attribute: Attribute, before: Any, said: Any) -> Any:
 
 def _updated(attribute: Attribute, kept: Any, said: Any) -> Any:
     """What an update may leave behind: what the service computes anew is unknown again."""
-    if said is None and attribute.computed:
+    if said is None and attribute.computed and not attribute.emptied:
         lasting = attribute.stable or attribute.keep_when_unset
         return kept if lasting and kept is not None else UNKNOWN
     nested = attribute.nested

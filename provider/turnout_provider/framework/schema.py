@@ -32,7 +32,8 @@ class Attribute:
     the service chooses when configuration is silent, and the choice stays. `json`: a JSON text, compared by meaning.
     `merged`: a JSON object of which only the keys said are looked at. `said_only`: null means "not looked at", in an
     object also for each member. `unanswered`: an answer that is silent means nothing. `appended`: answered with
-    something in round brackets behind it. `prefixed`: an id that may lack what it begins with. `unsaid` is the JSON
+    something in round brackets behind it. `prefixed`: an id that may lack what it begins with. `emptied`:
+    null in a new object when configuration is silent, and nothing else than "" stays there. `unsaid` is the JSON
     value that leaving the attribute out stands for.
     `checks` names rules for values that users write, each with its argument.
     """
@@ -43,6 +44,7 @@ class Attribute:
         "checks",
         "computed",
         "description",
+        "emptied",
         "json",
         "keep_when_unset",
         "merged",
@@ -80,6 +82,7 @@ class Attribute:
         unanswered: bool = False,
         appended: bool = False,
         prefixed: bool = False,
+        emptied: bool = False,
         unsaid: Any = None,
         checks: Mapping[str, Any] | None = None,
     ) -> None:
@@ -100,6 +103,7 @@ class Attribute:
         self.unanswered = unanswered
         self.appended = appended
         self.prefixed = prefixed
+        self.emptied = emptied
         self.unsaid = unsaid
         self.checks = checks or {}
 

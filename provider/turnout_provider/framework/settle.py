@@ -79,6 +79,8 @@ def _refreshed(attribute: Attribute, before: Any, told: Any, everything: bool, s
         return _text(attribute, before, told)
     nested = attribute.nested
     if nested is not None and nested.mode == "single":
+        if told is None and not (attribute.optional or attribute.required):
+            return None
         return _object(nested, before, told, everything, said_only)
     if told is None or told == "" or told == [] or told == {}:
         return _nothing(attribute, before, told)
