@@ -30,8 +30,8 @@ from .management import Faults, Ways
 from .router import Router
 from .routing import KINDS, Routing, routing
 from .settings import Settings
+from .targets.http_client import Http
 from .targets.target import World
-from .targets.webhook import http_session
 from .token_endpoint import TokenEndpoint
 
 _HOUR = 3600.0
@@ -62,7 +62,7 @@ class Application:
             stack.callback(self._control.close)
             self._log = log = EventLog(directory / "events.sqlite")
             stack.push_async_callback(log.close)
-            http = await stack.enter_async_context(http_session(allow_private=settings.allow_private_targets))
+            http = await stack.enter_async_context(Http(allow_private=settings.allow_private_targets))
             world = World(http, directory / "archive", log.id, settings.allow_private_targets)
             deliveries = Deliveries(Means(log, world, self.routing))
             stack.push_async_callback(deliveries.stop, settings.drain_seconds)

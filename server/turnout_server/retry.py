@@ -8,15 +8,19 @@ WINDOW = 4 * 3600.0
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 600.0
 _FINAL_5XX = frozenset({501})
-_RETRIED_4XX = frozenset({408, 429})
+_RETRIED_4XX = frozenset({408, 423, 429})
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The destination answered with an HTTP status; `retry_after` in seconds if it asked for a wait."""
+    """The destination answered with an HTTP status; `retry_after` in seconds if it asked for a wait.
+
+    `message` is what it said of a refusal.
+    """
 
     status: int
     retry_after: float | None = None
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +77,11 @@ def decide(attempt: Attempt, outcome: Outcome, now: float, jitter: float) -> Dec
     match outcome:
         case Answered(status) if 200 <= status < 300:
             return Delivered()
-        case Answered(status, retry_after) if _retried(status):
+        case Answered(status, retry_after, _) if _retried(status):
             wait = backoff(attempt.number, jitter) if retry_after is None else retry_after
             return _later(attempt, now + wait, str(status))
-        case Answered(status):
-            return Dead(f"errors.discarded.{status}")
+        case Answered(status, _, message):
+            return Dead(f"errors.discarded.{status}{': ' if message else ''}{message}")
         case Failed(code):
             return _later(attempt, now + backoff(attempt.number, jitter), code)
         case Refused(code, detail):

@@ -287,7 +287,7 @@ def test_each_event_that_is_withheld_is_counted_with_the_official_reason(server:
         ("[::1]", "TARGET_REFUSED"),
         ("[::ffff:127.0.0.1]", "TARGET_REFUSED"),
         ("169.254.169.254", "TARGET_REFUSED"),
-        ("2130706433", "INVALID_SETTINGS"),
+        ("2130706433", "TARGET_REFUSED"),
     ],
 )
 def test_private_targets_are_refused_unless_the_operator_allows_them(

@@ -16,8 +16,8 @@ from turnout_server.journey import Queued, Routed, digest
 from turnout_server.log import EventLog
 from turnout_server.log_tables import Waiting
 from turnout_server.routing import routing
+from turnout_server.targets.http_client import Http
 from turnout_server.targets.target import World
-from turnout_server.targets.webhook import http_session
 
 NOW = 1_700_000_000.0
 
@@ -51,7 +51,7 @@ def test_a_delivery_that_lands_while_the_queue_is_read_is_not_sent_again(tmp_pat
     async def deliver() -> Sequence[object]:
         log = SlowReads(tmp_path / "log", second_read)
         now = routing({"source": [source()], "destination": [webhook(sink.url)]})
-        async with http_session(allow_private=True) as http:
+        async with Http(allow_private=True) as http:
             lanes = Deliveries(Means(log, World(http, tmp_path, log.id, True), lambda: now))
             queued = [Queued("hook", "src", id, 5, b"{}") for id in ids]
             await log.apply(Routed([], [digest(id) for id in ids], queued, Counter()), NOW)

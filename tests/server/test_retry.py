@@ -34,7 +34,7 @@ def test_what_will_not_get_better_is_final(status: int) -> None:
     assert decide(Attempt(1, NOW), Answered(status), NOW, 0.5) == Dead(f"errors.discarded.{status}")
 
 
-@pytest.mark.parametrize("status", [408, 429, 500, 502, 503, 504, 599])
+@pytest.mark.parametrize("status", [408, 423, 429, 500, 502, 503, 504, 599])
 def test_what_may_get_better_is_tried_again(status: int) -> None:
     assert decide(Attempt(2, NOW), Answered(status), NOW, 0.5) == Later(NOW + 1.0, f"errors.awaiting-retry.{status}")
 

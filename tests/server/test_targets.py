@@ -17,7 +17,8 @@ from turnout_server.retry import Answered, Failed, Outcome
 from turnout_server.targets.addresses import is_public
 from turnout_server.targets.file_archive import FileArchive, file_archive
 from turnout_server.targets.target import Parcel, Unusable, World
-from turnout_server.targets.webhook import Webhook, retry_after, webhook
+from turnout_server.targets.posting import retry_after
+from turnout_server.targets.webhook import Webhook, webhook
 
 DAY = 24 * 3600 * 1000
 NOW = datetime(2024, 5, 1, tzinfo=UTC)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import socket
-
-from aiohttp.abc import AbstractResolver, ResolveResult
-from aiohttp.resolver import ThreadedResolver
 
 
 class AddressRefused(Exception):
@@ -29,37 +27,17 @@ def is_public(address: str) -> bool:
     return found.is_global and not found.is_multicast
 
 
-def check_literal(host: str) -> None:
-    """Refuse a host that is a forbidden IP address; names are checked when they are resolved."""
-    try:
-        public = is_public(host)
-    except ValueError:
-        return
-    if not public:
-        raise AddressRefused(host)
+async def addresses(host: str, port: int, *, allow_private: bool) -> list[str]:
+    """The addresses of a host; AddressRefused if the policy forbids any of them, gaierror if there are none.
 
-
-class PublicResolver(AbstractResolver):
-    """Resolves names and refuses those that lead to a forbidden address.
-
-    The client connects to the very addresses that were checked here, so a name that changes its answer between the
-    check and the connection gains nothing.
+    Connect to the very addresses that are answered, so that a name which changes its answer gains nothing.
     """
-
-    def __init__(self) -> None:
-        self._inner = ThreadedResolver()
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
-    ) -> list[ResolveResult]:
-        """The addresses of `host`; AddressRefused if any of them is forbidden."""
-        found = await self._inner.resolve(host, port, family)
-        if not all(is_public(answer["host"]) for answer in found):
-            raise AddressRefused(host)
-        return found
-
-    async def close(self) -> None:
-        """Nothing to let go of."""
+    loop = asyncio.get_running_loop()
+    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    answers = [str(answer[4][0]) for answer in found]
+    if not allow_private and not all(is_public(answer) for answer in answers):
+        raise AddressRefused(host)
+    return answers
 
 
 def _nat64(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:

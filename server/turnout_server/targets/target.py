@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-import aiohttp
-
 from turnout_server.retry import Outcome
+
+from .http_client import Http
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Parcel:
 class World:
     """What targets may touch: an HTTP client, the archive's directory, and the log's own id."""
 
-    http: aiohttp.ClientSession
+    http: Http
     archive: Path
     log_id: str
     allow_private: bool
