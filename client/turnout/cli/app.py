@@ -23,6 +23,7 @@ COMMANDS = {
     "provider": ("turnout.cli.provider", "Install the Terraform provider."),
     "resources": ("turnout.cli.resources", "List the kinds of object and what can be done with them."),
     "serve": ("turnout.cli.serve", "Run the bundled server."),
+    "spec": ("turnout.cli.spec", "Say what events are called by everybody; write tracking plans of them."),
     "token": ("turnout.cli.token", "Create, list and revoke tokens of the bundled server."),
     "workspace": (
         "turnout.cli.workspace",
