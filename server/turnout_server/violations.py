@@ -13,6 +13,7 @@ import msgspec
 from .paths import Path, Step, value_at
 
 ROOT = "(root)"
+_NO_DOCUMENTS: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +31,26 @@ class Violation:
 
 
 class Schema:
-    """One compiled draft-07 schema. References to other documents are refused and patterns run in linear time."""
+    """One compiled draft-07 schema, whose patterns run in linear time.
 
-    def __init__(self, text: bytes) -> None:
+    References to other documents than the given ones, by their addresses, are refused: nothing is ever fetched.
+    """
+
+    def __init__(self, text: bytes, documents: Mapping[str, Any] = _NO_DOCUMENTS, *, formats: bool = True) -> None:
         self._source = msgspec.json.decode(text)
         self._problem = ""
         try:
             self._validator = jsonschema_rs.Draft7Validator(
                 self._source,
-                validate_formats=True,
-                offline=True,
+                validate_formats=formats,
+                offline=not documents,
+                retriever=documents.__getitem__ if documents else None,
                 pattern_options=jsonschema_rs.RegexOptions(),
             )
         except ValueError as error:
             self._problem = str(error).splitlines()[0]
 
-    def violations(self, fields: Mapping[str, Any]) -> list[Violation]:
+    def violations(self, fields: Any) -> list[Violation]:
         """Everything in `fields` that breaks the schema; a schema that can't be compiled is broken by all."""
         if self._problem:
             return [Violation("Invalid Schema", ROOT, f"The rule's schema is invalid: {self._problem}")]
