@@ -25,18 +25,14 @@ class Absent(Refusal):
     """What was to be acted on does not exist."""
 
 
-class Declared:
-    """Something with a name in Terraform, a sentence about it and attributes."""
+class Asking:
+    """Something with attributes that asks the API for one thing or another."""
 
-    NAME: ClassVar[str]
-    ABOUT: ClassVar[str]
-    ATTRIBUTES: ClassVar[Attributes]
-
-    def __init__(self, connection: Connection) -> None:
-        self._facts = Facts(self.NAME, {"attributes": printed(self.ATTRIBUTES)})
+    def __init__(self, facts: Facts, connection: Connection) -> None:
+        self._facts = facts
         self._connection = connection
-        self.attributes: Attributes = self._facts.attributes
-        self.type = self._facts.type
+        self.attributes: Attributes = facts.attributes
+        self.type = facts.type
 
     def validate(self, config: State) -> list[Diagnostic]:
         """What is wrong with a configuration, as far as its values are known."""
@@ -59,6 +55,17 @@ class Declared:
             return session.run(flow)
         except errors.NotFound as error:
             detail = f"{error}\n\nCheck the ids, and that the token may see it."
-            raise Absent(Diagnostic(f"There is no such object (cannot {doing} {self.NAME})", detail)) from None
+            raise Absent(Diagnostic(f"There is no such object (cannot {doing} {self._facts.name})", detail)) from None
         except Trouble as trouble:
             raise explain.refusal(self._facts, doing, trouble, session) from trouble
+
+
+class Declared(Asking):
+    """Something with a name in Terraform, a sentence about it and attributes of its own."""
+
+    NAME: ClassVar[str]
+    ABOUT: ClassVar[str]
+    ATTRIBUTES: ClassVar[Attributes]
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(Facts(self.NAME, {"attributes": printed(self.ATTRIBUTES)}), connection)

@@ -33,6 +33,9 @@ class Facts:
         self._printed_verbs: Mapping[str, Any] = printed.get("verbs", {})
         self._printed_wire = printed.get("wire")
         self.identity: tuple[str, ...] = tuple((self._printed_wire or {}).get("identity", ()))
+        self.identity_type: Any = cty_type(
+            {name: self.attributes[name] for name in self.identity if name in self.attributes}
+        )
         self._wire: Wire | None = None
 
     @property
@@ -93,6 +96,14 @@ class Printed:
     def data_source(self, name: str) -> Facts | None:
         """One data source; None if there is none of that type."""
         return self._find("data_sources", name)
+
+    def listing(self, name: str) -> Facts | None:
+        """One list resource; None if there is none of that type."""
+        return self._find("lists", name)
+
+    def names(self, section: str) -> list[str]:
+        """The types in a section of the file."""
+        return list(self._all[section])
 
     def _find(self, section: str, name: str) -> Facts | None:
         known = self._loaded.get((section, name))

@@ -10,6 +10,7 @@ from turnout_provider.plugin.server import serve
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from turnout_provider.framework.servicer import Servicer
+    from turnout_provider.plugin.dispatch import Answer
 
 # Modules and lists of objects are many and stay: looking for garbage among them over and over finds none.
 _ALLOCATIONS_BETWEEN_COLLECTIONS = 100_000
@@ -21,7 +22,7 @@ class Calls:
     def __init__(self) -> None:
         self._servicer: Servicer | None = None
 
-    def handle(self, method: str, request: bytes) -> bytes:
+    def handle(self, method: str, request: bytes) -> Answer:
         """Answer a call, however long that takes."""
         return self._made().handle(method, request)
 

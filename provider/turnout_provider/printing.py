@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from turnout._wire import Wire
 from turnout.catalogue import kinds
 from turnout.resources.base import Kind
-from turnout_provider import ephemeral, schema
+from turnout_provider import actions, ephemeral, list_schema, schema
 from turnout_provider.composed import composed
 from turnout_provider.composed.base import Composed
 from turnout_provider.declared import Declared
@@ -40,6 +40,7 @@ def resources() -> dict[str, Any]:
         "provider": printed(schema.PROVIDER),
         "resources": {terraform_type(kind): _printed(kind, schema.resource(kind)) for kind in managed()},
         "data_sources": {terraform_type(kind): _looked_up(kind) for kind in _readable()},
+        "lists": {terraform_type(kind): list_schema.facts(kind) for kind in list_schema.listable(managed())},
     }
 
 
@@ -56,8 +57,16 @@ def protocol_answer() -> dict[str, Any]:
         "ephemeral_resource_schemas": {
             one.NAME: described.protocol_schema(one.ATTRIBUTES, one.ABOUT) for one in _ephemeral()
         },
+        "list_resource_schemas": {name: described.protocol_schema(*found) for name, found in _list_trees().items()},
+        "action_schemas": {
+            one.NAME: {"schema": described.protocol_schema(one.ATTRIBUTES, one.ABOUT)} for one in _actions()
+        },
         "functions": {name: described.protocol_function(function) for name, function in FUNCTIONS.items()},
-        "server_capabilities": {"plan_destroy": True, "get_provider_schema_optional": True},
+        "server_capabilities": {
+            "plan_destroy": True,
+            "get_provider_schema_optional": True,
+            "generate_resource_config": True,
+        },
     }
 
 
@@ -68,12 +77,23 @@ def document() -> dict[str, Any]:
         "resource_schemas": {name: _documented(*found) for name, found in _resource_trees().items()},
         "data_source_schemas": {name: _documented(*found) for name, found in _data_source_trees().items()},
         "ephemeral_resource_schemas": {one.NAME: _documented(one.ATTRIBUTES, one.ABOUT) for one in _ephemeral()},
+        "list_resource_schemas": {name: _documented(*found) for name, found in _list_trees().items()},
+        "action_schemas": {one.NAME: _documented(one.ATTRIBUTES, one.ABOUT) for one in _actions()},
         "functions": {name: described.function_document(function) for name, function in FUNCTIONS.items()},
     }
 
 
 def _ephemeral() -> list[type[Declared]]:
     return [found for name in ephemeral.names() if (found := ephemeral.find(name)) is not None]
+
+
+def _actions() -> list[type[Declared]]:
+    return [found for name in actions.names() if (found := actions.find(name)) is not None]
+
+
+def _list_trees() -> dict[str, tuple[Attributes, str]]:
+    listable = list_schema.listable(managed())
+    return {terraform_type(kind): (list_schema.attributes(kind), _about(kind)) for kind in listable}
 
 
 def _documented(tree: Attributes, about: str) -> dict[str, Any]:

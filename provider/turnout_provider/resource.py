@@ -40,6 +40,16 @@ class Resource:
         """Its attributes; without the catalog's, unless the provider block asks for them."""
         return self._facts.attributes if self._connection.includes_metadata else self._facts.bare
 
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """The attributes that say which object it is."""
+        return self._facts.identity
+
+    @property
+    def identity_type(self) -> Any:
+        """The cty type of the identity."""
+        return self._facts.identity_type
+
     def validate(self, config: State) -> list[Diagnostic]:
         """What is wrong with a configuration, as far as its values are known."""
         return [*checks.problems(self.attributes, config), *write_only.problems(self.attributes, config)]
@@ -78,8 +88,15 @@ class Resource:
             raise Refusal(
                 Diagnostic(f"{id!r} is no import id of {self._facts.name}", f"It is spelled {shown}, without spaces.")
             )
-        state = {**dict.fromkeys(self.attributes), **dict(zip(names, values, strict=True))}
-        return Outcome(state, private={IMPORTED: True})
+        return self.imported_by(dict(zip(names, values, strict=True)))
+
+    def imported_by(self, identity: State) -> Outcome:
+        """The object with that identity; the read that follows adds the rest."""
+        return Outcome({**dict.fromkeys(self.attributes), **identity}, private={IMPORTED: True})
+
+    def found(self, identity: State) -> State | None:
+        """The whole state of the object with that identity; None if it is gone."""
+        return self._operations().read({**dict.fromkeys(self.attributes), **identity}, everything=True).state
 
     def _operations(self) -> Operations:
         session = self._connection.session()

@@ -79,7 +79,7 @@ def resource(kind: Kind[Any, Any]) -> dict[str, Attribute]:
         if UNSTATED.name in marks(seen):
             continue
         info = said.get(name)
-        attribute = _computed(seen) if info is None else _sayable(info, _part(kind, name))
+        attribute = _computed(seen) if info is None else sayable(info, _part(kind, name))
         place = inside(seen)
         if place is None or place.flat:
             tree[terraform_name(name)] = attribute
@@ -130,7 +130,7 @@ def _part(kind: Kind[Any, Any], name: str) -> Any:
 
 def _catalogued(kind: Kind[Any, Any], place: Inside) -> dict[str, Attribute]:
     """What else is in the object that a sayable member is in; in state only where `include_metadata` asks for it."""
-    model = _bare(kind.observed.model_fields[place.object].annotation)
+    model = bare(kind.observed.model_fields[place.object].annotation)
     return {
         terraform_name(name): _catalog_member(info)
         for name, info in model.model_fields.items()
@@ -166,14 +166,15 @@ def _object_of(member: str, attribute: Attribute, beside: Mapping[str, Attribute
     )
 
 
-def _sayable(info: FieldInfo, part: Any = None) -> Attribute:
+def sayable(info: FieldInfo, part: Any = None) -> Attribute:
+    """A field that a user writes."""
     named = marks(info)
     required = info.is_required() or ASKED.name in named
     unsaid = None if required else _plain(info.get_default(call_default_factory=True))
     # A field with a path of its own and no default is only read and written when somebody speaks of it.
     unlooked = part is not None and not required and unsaid is None
     return Attribute(
-        **_shape(info, _sayable),
+        **_shape(info, sayable),
         **_facts(info),
         required=required,
         optional=not required,
@@ -224,12 +225,12 @@ def _shape(info: FieldInfo, member: Any) -> dict[str, Any]:
     named = marks(info)
     if JSON.name in named:
         return {"type": "string"}
-    python = _bare(info.annotation)
+    python = bare(info.annotation)
     mode: Any = "set" if UNORDERED.name in named else "list"
     if _is_model(python):
         return {"nested": Nested("single", _members(python, member))}
     if get_origin(python) in (Sequence, list):
-        item = _bare(get_args(python)[0])
+        item = bare(get_args(python)[0])
         if _is_model(item):
             return {"nested": Nested(mode, _members(item, member))}
         return {"type": [mode, _scalar(item)]}
@@ -248,13 +249,13 @@ def _scalar(python: Any) -> str:
     return _SCALARS[python]
 
 
-def _bare(python: Any) -> Any:
+def bare(python: Any) -> Any:
     """The annotation without Annotated and without `| None`."""
     if get_origin(python) is Annotated:
-        return _bare(get_args(python)[0])
+        return bare(get_args(python)[0])
     if get_origin(python) in (Union, types.UnionType):
         (only,) = [arg for arg in get_args(python) if arg is not type(None)]
-        return _bare(only)
+        return bare(only)
     return python
 
 
@@ -269,7 +270,7 @@ def _plain(default: Any) -> Any:
 def _checks(info: FieldInfo) -> dict[str, Any]:
     """The rules for values that a user writes, by name."""
     # JSON is text to Terraform, whatever it may hold.
-    python = str if JSON.name in marks(info) else _bare(info.annotation)
+    python = str if JSON.name in marks(info) else bare(info.annotation)
     checks: dict[str, Any] = {}
     if get_origin(python) is Literal:
         checks["one_of"] = list(get_args(python))
@@ -279,7 +280,7 @@ def _checks(info: FieldInfo) -> dict[str, Any]:
         checks["range"] = bounds
     checks.update((mark.name, True) for mark in (FQL, JSON_SCHEMA) if mark.name in marks(info))
     item = next(iter(get_args(python)), None)
-    if item is not None and (name := MEMBER_CHECKS.get(_bare(item))):
+    if item is not None and (name := MEMBER_CHECKS.get(bare(item))):
         checks["each"] = name
     return checks
 

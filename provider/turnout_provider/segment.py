@@ -13,21 +13,24 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from turnout_provider.actions.base import Action
+    from turnout_provider.clock import Clock
     from turnout_provider.ephemeral.base import Ephemeral
     from turnout_provider.framework.function import Functions
+    from turnout_provider.listing import Listing
 
     State = Mapping[str, Any]
 
 
 class Segment:
-    """Everything that Terraform can ask of us."""
+    """Everything that Terraform can ask of us; without a `clock`, by the machine's."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock | None = None) -> None:
         self._printed = facts.Printed()
         own = self._printed.provider()
         self.attributes = own.attributes
         self.type = own.type
-        self._connection = Connection()
+        self._connection = Connection(clock)
         self._resources: dict[str, Resource] = {}
         self._data_sources: dict[str, DataSource] = {}
 
@@ -58,6 +61,28 @@ class Segment:
         if found is None:
             detail = f"This provider has no ephemeral resource {name}."
             raise Refusal(Diagnostic("No such ephemeral resource type", detail))
+        return found(self._connection)
+
+    def resource_names(self) -> list[str]:
+        """The types of resources."""
+        return self._printed.names("resources")
+
+    def list_resource(self, name: str) -> Listing:
+        """The list resource of that type."""
+        from turnout_provider.listing import Listing
+
+        facts = self._printed.listing(name)
+        if facts is None:
+            raise Refusal(Diagnostic("No such list resource type", f"This provider has no list of {name}."))
+        return Listing(facts, self.resource(name), self._connection)
+
+    def action(self, name: str) -> Action:
+        """The action of that type."""
+        from turnout_provider.actions import find
+
+        found = find(name)
+        if found is None:
+            raise Refusal(Diagnostic("No such action type", f"This provider has no action {name}."))
         return found(self._connection)
 
     def stop(self) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any, Protocol
 
     from turnout_provider.framework.diagnostics import Diagnostic
     from turnout_provider.framework.ephemeral import Opened
     from turnout_provider.framework.function import Functions
+    from turnout_provider.framework.listing import Listed
     from turnout_provider.framework.schema import Attributes
 
     State = Mapping[str, Any]
@@ -49,8 +50,19 @@ if TYPE_CHECKING:
         def delete(self, prior: State) -> None:
             """Remove it; that it is gone already is fine."""
 
+        @property
+        def identity(self) -> tuple[str, ...]:
+            """The names of the attributes that say which object it is."""
+
+        @property
+        def identity_type(self) -> Any:
+            """The cty type of an object of these; the same object each time."""
+
         def imported(self, id: str) -> Outcome:
             """The state that a following read completes."""
+
+        def imported_by(self, identity: State) -> Outcome:
+            """The same by identity."""
 
     class DataSource(Schema, Protocol):
         """One type of data source."""
@@ -70,6 +82,18 @@ if TYPE_CHECKING:
         def close(self, private: Mapping[str, Any]) -> None:
             """Give it back."""
 
+    class ListResource(Schema, Protocol):
+        """One type of list resource."""
+
+        def list(self, config: State, everything: bool) -> Iterator[Listed]:
+            """Every object; with `everything` each with its state."""
+
+    class Action(Schema, Protocol):
+        """One type of action."""
+
+        def invoke(self, config: State) -> Iterator[str | Diagnostic]:
+            """Do it: what is going on, and warnings; a Refusal where it fails."""
+
     class Provider(Schema, Protocol):
         """The provider as a whole."""
 
@@ -85,6 +109,15 @@ if TYPE_CHECKING:
 
         def data_source(self, name: str) -> DataSource:
             """The data source of that type."""
+
+        def resource_names(self) -> Iterable[str]:
+            """The types of resources."""
+
+        def list_resource(self, name: str) -> ListResource:
+            """The list resource of that type."""
+
+        def action(self, name: str) -> Action:
+            """The action of that type."""
 
         def ephemeral_resource(self, name: str) -> EphemeralResource:
             """The ephemeral resource of that type."""

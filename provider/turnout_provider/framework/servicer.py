@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from turnout_provider.framework import private as private_state
 from turnout_provider.framework.diagnostics import Diagnostic, Refusal, messages, of_exception, path_message
+from turnout_provider.framework.identity import identity_message, identity_of
 from turnout_provider.framework.plan import plan
 from turnout_provider.framework.provider import Outcome
 from turnout_provider.framework.rules import apply_breaches, plan_breaches
 from turnout_provider.framework.wire import message_of, value_of
+from turnout_provider.plugin.later import LATER
 from turnout_provider.plugin.messages import RPCS
 from turnout_provider.plugin.protobuf import decode, encode
 from turnout_provider.plugin.status import UNIMPLEMENTED, RpcError
@@ -15,11 +17,12 @@ from turnout_provider.plugin.values import codec
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from typing import Any, TypeVar
 
     from turnout_provider.framework.provider import Provider, Resource
     from turnout_provider.framework.schema import Attributes
+    from turnout_provider.plugin.dispatch import Answer as Answers
     from turnout_provider.plugin.messages import Rpc
 
     Message = dict[str, Any]
@@ -28,6 +31,14 @@ if TYPE_CHECKING:
 _GET_PROVIDER_SCHEMA = "/tfplugin6.Provider/GetProviderSchema"
 
 _ELSEWHERE = {
+    "GetResourceIdentitySchemas": ("identity", "get_schemas"),
+    "UpgradeResourceIdentity": ("identity", "upgrade"),
+    "ValidateListResourceConfig": ("lists", "validate"),
+    "ListResource": ("lists", "list_"),
+    "GenerateResourceConfig": ("lists", "generate"),
+    "ValidateActionConfig": ("actions", "validate"),
+    "PlanAction": ("actions", "plan"),
+    "InvokeAction": ("actions", "invoke"),
     "GetFunctions": ("functions", "get_functions"),
     "CallFunction": ("functions", "call_function"),
     "ValidateEphemeralResourceConfig": ("ephemeral", "validate"),
@@ -64,15 +75,18 @@ class Servicer:
             **_by_path(ReadResource=self.read_resource_at_once),
         }
 
-    def handle(self, method: str, request: bytes) -> bytes:
-        """Answer one call; RpcError for methods that there are not."""
+    def handle(self, method: str, request: bytes) -> Answers:
+        """Answer one call, with a generator where there are several messages; RpcError for methods there are not."""
         if method == _GET_PROVIDER_SCHEMA:
             return self._provider.schema_answer()
         answer = self._methods.get(method) or self._elsewhere(method)
         if answer is None:
             raise RpcError(UNIMPLEMENTED, f"{method} is not implemented")
-        rpc = RPCS[method]
-        return encode(rpc.response, _answered(rpc, answer, request))
+        rpc = RPCS.get(method) or LATER[method]
+        answered = _answered(rpc, answer, request)
+        if isinstance(answered, dict):
+            return encode(rpc.response, answered)
+        return (encode(rpc.response, message) for message in answered)
 
     def attempt(self, method: str, request: bytes) -> bytes | None:
         """Answer one call as `handle` does if that takes no waiting; else None, and nothing has been done."""
@@ -85,7 +99,7 @@ class Servicer:
         answered = _answered(rpc, answer, request)
         return None if answered is None else encode(rpc.response, answered)
 
-    def _elsewhere(self, method: str) -> Callable[[Message], Message] | None:
+    def _elsewhere(self, method: str) -> Callable[[Message], Message | Iterator[Message]] | None:
         found = _ELSEWHERE.get(method.rpartition("/")[2])
         if found is None:
             return None
@@ -147,7 +161,11 @@ class Servicer:
         unchanged = request["prior_state"] == request["proposed_new_state"]
         if unchanged:
             # What Terraform proposes is configuration merged into what was there: equal bytes are an empty plan.
-            return {"planned_state": request["prior_state"], "planned_private": request["prior_private"]}
+            return {
+                "planned_state": request["prior_state"],
+                "planned_private": request["prior_private"],
+                "planned_identity": request["prior_identity"],
+            }
         resource = self._provider.resource(request["type_name"])
         prior = value_of(resource, request["prior_state"])
         destroying = value_of(resource, request["proposed_new_state"]) is None
@@ -161,6 +179,7 @@ class Servicer:
             "requires_replace": [path_message(path) for path in planned.replace],
             "planned_private": request["prior_private"],
             "diagnostics": messages(_bugs(breaches, "plan", request["type_name"])),
+            "planned_identity": request["prior_identity"] or identity_message(resource, prior),
         }
 
     def apply_resource_change(self, request: Message) -> Message:
@@ -177,12 +196,14 @@ class Servicer:
                 "new_state": request["prior_state"],
                 "private": request["planned_private"],
                 "diagnostics": messages(failed),
+                "new_identity": request["planned_identity"] or identity_message(resource, prior),
             }
         breaches = apply_breaches(planned, outcome.state) if planned is not None and not outcome.diagnostics else []
         return {
             "new_state": message_of(resource, outcome.state),
             "private": private_state.packed(outcome.private),
             "diagnostics": messages([*outcome.diagnostics, *_bugs(breaches, "state", request["type_name"])]),
+            "new_identity": identity_message(resource, outcome.state),
         }
 
     def _apply(self, resource: Resource, prior: Any, planned: Any, config: Any) -> Outcome:
@@ -195,11 +216,13 @@ class Servicer:
         """ImportResourceState."""
         name = request["type_name"]
         resource = self._provider.resource(name)
-        outcome = resource.imported(request["id"])
+        identity = identity_of(resource, request["identity"])
+        outcome = resource.imported(request["id"]) if identity is None else resource.imported_by(identity)
         imported = {
             "type_name": name,
             "state": message_of(resource, outcome.state),
             "private": private_state.packed(outcome.private),
+            "identity": identity_message(resource, outcome.state),
         }
         return {"imported_resources": [imported], "diagnostics": messages(outcome.diagnostics)}
 
@@ -235,6 +258,7 @@ def _read(resource: Resource, request: Message, state: Any, outcome: Outcome) ->
         "new_state": request["current_state"] if same else message_of(resource, outcome.state),
         "diagnostics": messages(outcome.diagnostics),
         "private": private_state.packed(outcome.private),
+        "new_identity": identity_message(resource, outcome.state),
     }
 
 
