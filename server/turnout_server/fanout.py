@@ -8,6 +8,7 @@ from typing import Any
 
 from .event import Event, Message
 from .filters import Draw, Filter, Filtered, apply
+from .mapping import NO_MATCHING_MAPPING, Mapped, Subscription, mapped
 from .targets.target import Target, Unusable
 from .transform import Dropped, Transformation, transformed
 
@@ -24,7 +25,10 @@ _METHODS = {
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A destination, ready to be asked; `names` are its catalog name and those it had before."""
+    """A destination, ready to be asked; `names` are its catalog name and those it had before.
+
+    `subscriptions` is None for a classic destination, which gets events as they are.
+    """
 
     id: str
     name: str
@@ -35,11 +39,12 @@ class Destination:
     filters: tuple[Filter, ...]
     target: Target | Unusable
     transformations: tuple[Transformation, ...] = ()
+    subscriptions: tuple[Subscription, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What one destination is to get."""
+    """What one destination is to get: the event, or for an Actions destination what one subscription makes of it."""
 
     destination_id: str
     fields: Message
@@ -54,8 +59,27 @@ class Withheld:
 
 
 def fanout(event: Event, destinations: Sequence[Destination], draw: Draw) -> list[Delivery | Withheld]:
-    """One answer for each destination."""
-    return [_answer(event, destination, draw) for destination in destinations]
+    """One answer for each classic destination, one for each subscription of another that is triggered."""
+    answers: list[Delivery | Withheld] = []
+    for destination in destinations:
+        answer = _answer(event, destination, draw)
+        if isinstance(answer, Withheld) or destination.subscriptions is None:
+            answers.append(answer)
+        else:
+            answers += _mapped(answer, destination.subscriptions)
+    return answers
+
+
+def _mapped(whole: Delivery, subscriptions: Sequence[Subscription]) -> list[Delivery | Withheld]:
+    found = mapped(whole.fields, subscriptions)
+    if not found:
+        return [Withheld(whole.destination_id, NO_MATCHING_MAPPING)]
+    return [
+        Delivery(whole.destination_id, one.parcel(whole.fields))
+        if isinstance(one, Mapped)
+        else Withheld(whole.destination_id, one.reason)
+        for one in found
+    ]
 
 
 def _answer(event: Event, destination: Destination, draw: Draw) -> Delivery | Withheld:

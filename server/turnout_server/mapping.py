@@ -45,6 +45,21 @@ class Mapped:
     sync_mode: str | None = None
     matching_key: str | None = None
 
+    def parcel(self, event: Message) -> dict[str, Any]:
+        """What is queued for the target: the payload with what tells it apart, and the event that it was made of."""
+        said = {"syncMode": self.sync_mode, "matchingKey": self.matching_key, "batching": self._batching()}
+        return {
+            "subscriptionId": self.subscription_id,
+            "actionId": self.action_id,
+            "action": self.action,
+            "payload": self.payload,
+            "event": event,
+            **{name: value for name, value in said.items() if value is not None},
+        }
+
+    def _batching(self) -> dict[str, Any] | None:
+        return None if self.batching is None else {"size": self.batching.size, "keys": list(self.batching.keys)}
+
 
 @dataclass(frozen=True, slots=True)
 class Unmapped:

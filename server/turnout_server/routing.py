@@ -10,6 +10,7 @@ from . import conform
 from .conform import Plan
 from .fanout import Destination
 from .filters import compiled
+from .mapping import Subscription, definitions, subscriptions
 from .oauth import App
 from .source_options import NO_OPTIONS, Options, options
 from .targets import file_archive, webhook
@@ -23,6 +24,7 @@ KINDS = (
     "tracking_plan",
     "source_tracking_plan_connection",
     "transformation",
+    "destination_subscription",
 )
 
 Row = Mapping[str, Any]
@@ -62,9 +64,7 @@ class Routing:
 def routing(rows: Mapping[str, Sequence[Row]]) -> Routing:
     """Compile rows of KINDS, as the API answers them, into a snapshot."""
     changes = rows.get("transformation", ())
-    destinations = [
-        _destination(row, rows.get("destination_filter", ()), changes) for row in rows.get("destination", ())
-    ]
+    destinations = [_destination(row, rows) for row in rows.get("destination", ())]
     plans = _plans(rows)
     sources: dict[str, Source] = {}
     by_write_key: dict[str, Source] = {}
@@ -110,9 +110,9 @@ def _plans(rows: Mapping[str, Sequence[Row]]) -> dict[str, Plan]:
     }
 
 
-def _destination(row: Row, filters: Sequence[Row], changes: Sequence[Row]) -> Destination:
+def _destination(row: Row, rows: Mapping[str, Sequence[Row]]) -> Destination:
     metadata = row.get("metadata") or {}
-    mine = [f for f in filters if f["destinationId"] == row["id"] and f["sourceId"] == row["sourceId"]]
+    filters = [one for one in rows.get("destination_filter", ()) if one["destinationId"] == row["id"]]
     return Destination(
         row["id"],
         row.get("name") or "",
@@ -120,10 +120,17 @@ def _destination(row: Row, filters: Sequence[Row], changes: Sequence[Row]) -> De
         row.get("enabled", True) is not False,
         tuple(name for name in (metadata.get("name"), *(metadata.get("previousNames") or ())) if name),
         _methods(metadata.get("supportedMethods")),
-        compiled(mine),
+        compiled([one for one in filters if one["sourceId"] == row["sourceId"]]),
         _target(metadata.get("id", ""), row.get("settings") or {}),
-        _transformations(changes, row["sourceId"], metadata.get("id", "")),
+        _transformations(rows.get("transformation", ()), row["sourceId"], metadata.get("id", "")),
+        _subscriptions(row, rows.get("destination_subscription", ())),
     )
+
+
+def _subscriptions(row: Row, rows: Sequence[Row]) -> tuple[Subscription, ...] | None:
+    """None for a classic destination, whose catalog entry has no actions."""
+    actions = definitions(row.get("metadata"))
+    return subscriptions([one for one in rows if one["destinationId"] == row["id"]], actions) if actions else None
 
 
 def _methods(supported: Mapping[str, bool] | None) -> frozenset[str] | None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from tests.server import rows
 
 from turnout_server.catalog import DESTINATIONS
+from turnout_server.event import Request
+from turnout_server.journey import Routed, opened, routed
 from turnout_server.mapping import Batching, Mapped, Unmapped, definitions, mapped, subscriptions
+from turnout_server.routing import Routing, routing
 
 ACTION = {
     "id": "act",
@@ -121,3 +125,37 @@ def test_a_preset_of_the_catalog_makes_a_request_of_an_event() -> None:
     [made] = mapped(EVENT, subscriptions([given], definitions(entry)))
     assert isinstance(made, Mapped)
     assert (made.action, made.payload["method"], made.payload["data"]) == ("send", "POST", EVENT)
+
+
+def actions_destination(*given: rows.Row) -> Routing:
+    """A destination of a type that this server delivers to, with the actions of the entry above."""
+    hook = rows.webhook("https://hooks.example/x")
+    hook["metadata"] = {**hook["metadata"], "actions": [ACTION]}
+    subscribed = [{**one, "destinationId": "hook"} for one in given]
+    return routing({"source": [rows.source()], "destination": [hook], "destination_subscription": subscribed})
+
+
+def routed_to(*given: rows.Row) -> Routed:
+    request = Request(
+        1, 1_700_000_000_000, "track", rows.WRITE_KEY, "", msgspec.json.encode({"userId": "u", **EVENT})
+    )
+    snapshot = actions_destination(*given)
+    return routed(opened(request, snapshot, "log"), set(), snapshot, lambda: 0.5)
+
+
+def test_an_actions_destination_gets_a_delivery_for_each_subscription_that_is_triggered() -> None:
+    settings = NAME | {"enable_batching": True}
+    result = routed_to(row("first"), row("second", settings=settings), row("other", trigger='type = "identify"'))
+    first, second = [msgspec.json.decode(one.body) for one in result.deliveries]
+    assert (first["subscriptionId"], first["action"], first["payload"]) == ("first", "logEvent", {"name": "Sold"})
+    assert first["event"]["properties"] == EVENT["properties"]
+    assert "batching" not in first
+    assert second["batching"] == {"size": None, "keys": []}
+
+
+def test_an_event_that_triggers_nothing_or_fits_no_action_is_counted_with_its_reason() -> None:
+    result = routed_to(row(trigger='type = "identify"'))
+    assert result.counts[("src", "hook", "filtered", "NO_MATCHING_MAPPING")] == 1
+    result = routed_to(row(settings={}))
+    assert result.counts[("src", "hook", "filtered", "PAYLOAD_VALIDATION_FAILED")] == 1
+    assert result.deliveries == []
