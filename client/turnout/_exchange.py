@@ -106,9 +106,11 @@ def _queue(asked: Request, policy: Policy, turn: Turn, waited: float) -> Flow[fl
         if seconds > policy.room(waited, policy.clock()):
             problem = errors.Problem("budget", f"{asked.operation}: {used_up}")
             raise errors.OverBudget(429, [problem], asked.method, asked.path, None, seconds)
-        yield Sleep(
+        woken = yield Sleep(
             seconds, f"{asked.method} {asked.path}: {used_up}; its turn is in {seconds:.1f} s", asked.operation
         )
+        if isinstance(woken, Failed):
+            raise errors.TransportError(woken.message, asked.method, asked.path, sent=woken.sent)
         waited += seconds
     return waited
 

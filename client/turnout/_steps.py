@@ -81,7 +81,10 @@ class Failed:
 
 @dataclass(frozen=True)
 class Sleep:
-    """Wait so many seconds before the operation goes on; `because` is fit for a log line."""
+    """Wait so many seconds before the operation goes on; `because` is fit for a log line.
+
+    A driver that cannot wait that long answers `Failed`, and what waited for its turn gives up.
+    """
 
     seconds: float
     because: str

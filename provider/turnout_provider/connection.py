@@ -12,14 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from turnout_provider.clock import Clock
     from turnout_provider.session import Session
 
 
 class Connection:
     """The API as the provider block names it; made when the first request is due."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock | None = None) -> None:
         self.stopped = threading.Event()
+        self._clock = clock
         self._lock = threading.Lock()
         self._said: Mapping[str, Any] = {}
         self._terraform = ""
@@ -76,7 +78,7 @@ class Connection:
             found = settings(said("token"), said("region") if not said("url") else None, said("url") or None)
         except errors.NotConfigured as error:
             raise Refusal(Diagnostic("The provider is not configured", str(error))) from None
-        return Session(found, self.stopped, self._terraform)
+        return Session(found, self.stopped, self._terraform, self._clock)
 
 
 def _pending(said: Mapping[str, Any]) -> Diagnostic:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
-import threading
-import time
 
 from turnout import errors
 from turnout._calls import drive
+from turnout._pacer import Pacer
 from turnout._retry import Policy
+from turnout._settings import REGIONS
 from turnout._steps import Failed, Request, Sleep
+from turnout_provider.clock import Clock
 from turnout_provider.collections import Collections
 from turnout_provider.transport import Transport
 from turnout_provider.trouble import Trouble
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import threading
     from typing import TypeVar
 
     from turnout._settings import Settings
@@ -24,18 +26,29 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 PATIENCE = "TURNOUT_PATIENCE"
-"""Environment variable: seconds to wait in all for a service that says "later"; 300 when it is not set."""
+"""Environment variable: seconds that a request waits in all for its turn and for a service that says "later"."""
+PATIENT = 3600
+"""Those seconds when nobody says: Terraform itself gives providers as long as they need, and Ctrl-C ends a wait."""
+_INTERRUPTED = Failed("interrupted while waiting", sent=False)
 
 
 class Session:
-    """Carries out flows; `stopped` wakes whoever waits between two requests."""
+    """Carries out flows; all its threads share one pacer, and `stopped` wakes whoever waits."""
 
-    def __init__(self, settings: Settings, stopped: threading.Event, terraform: str) -> None:
+    def __init__(
+        self, settings: Settings, stopped: threading.Event, terraform: str, clock: Clock | None = None
+    ) -> None:
         self.base_url = settings.base_url
         self.token = settings.token
         self.stopped = stopped
         self.collections = Collections(self)
-        self.policy = Policy(patience=float(os.environ.get(PATIENCE) or 300))
+        self._clock = clock or Clock()
+        self.policy = Policy(
+            patience=float(os.environ.get(PATIENCE) or PATIENT),
+            clock=self._clock.epoch,
+            # Another server than Segment's may have no budgets; it shows with its first answer.
+            pacer=Pacer(self._clock.steady, sure=settings.base_url in REGIONS.values()),
+        )
         self._transport = Transport(
             settings.base_url,
             {
@@ -50,35 +63,36 @@ class Session:
 
     def run(self, flow: Flow[T]) -> T:
         """The flow's result; NotFound and Unfinished as they are, every other error as Trouble."""
-        run = _Run(self._transport, self.stopped)
-        began = time.monotonic()
+        run = _Run(self._transport, self.stopped, self._clock)
+        began = self._clock.steady()
         try:
             return drive(flow, run.do)
         except (errors.NotFound, errors.Unfinished):
             raise
         except errors.TurnoutError as error:
-            raise Trouble(error, time.monotonic() - began, run.cut_short) from error
+            raise Trouble(error, self._clock.steady() - began, run.cut_short) from error
 
 
 class _Run:
     """One flow's driver. A wait that is cut short ends the flow; requests that need no waiting go on."""
 
-    def __init__(self, transport: Transport, stopped: threading.Event) -> None:
+    def __init__(self, transport: Transport, stopped: threading.Event, clock: Clock) -> None:
         self._transport = transport
         self._stopped = stopped
+        self._clock = clock
         self.cut_short = False
 
     def do(self, step: Step) -> Outcome:
         if isinstance(step, Sleep):
             self._wait(step)
-            return None
-        assert isinstance(step, Request)
-        # Failing the next request, not raising here, lets a flow say what it has already created.
-        return Failed("interrupted while waiting", sent=False) if self.cut_short else self._transport.send(step)
+        # Failing the step, not raising here, lets a flow say what it has already created.
+        if self.cut_short:
+            return _INTERRUPTED
+        return self._transport.send(step) if isinstance(step, Request) else None
 
     def _wait(self, step: Sleep) -> None:
-        if step.seconds >= 1:
+        if step.seconds >= 1 and not self._stopped.is_set():
             from turnout_provider.plugin import hclog
 
-            hclog.write("warn", step.because)
-        self.cut_short = self._stopped.wait(step.seconds) or self.cut_short
+            hclog.write("info", step.because, expected=hclog.timestamp(self._clock.epoch() + step.seconds))
+        self.cut_short = self._clock.wait(self._stopped, step.seconds) or self.cut_short

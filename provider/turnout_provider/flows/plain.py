@@ -47,7 +47,11 @@ class Flows:
         except (errors.TransportError, errors.ServerFailed) as error:
             if not maybe_made(error):
                 raise
-            made = yield from self._found_again(said)
+            try:
+                made = yield from self._found_again(said)
+            except errors.TurnoutError:
+                # What failed first is what somebody has to know of.
+                raise error from None
             if made is None:
                 raise
         left = {name: value for name, value in said.items() if name not in self.wire.create_fields and value}

@@ -15,6 +15,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from turnout_server.management import Ways, droppable, routes
+from turnout_server.records import Clock, utc_now
 from turnout_server.store import Store, create_workspace, open_store
 from turnout_server.tokens import create_token
 
@@ -68,9 +69,9 @@ class Api(httpx.Client):
 
 
 @contextmanager
-def serving(directory: Path, ways: Ways | None = None) -> Iterator[Peer]:
+def serving(directory: Path, ways: Ways | None = None, clock: Clock = utc_now) -> Iterator[Peer]:
     """A real server of the management API only, with options of its own."""
-    store = open_store(directory)
+    store = open_store(directory, clock=clock)
     app = droppable(Starlette(routes=routes(store, ways)))
     listening = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
