@@ -7,16 +7,19 @@ import logging
 import random
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 
-from .errors import StorageError
 from .log import EventLog
 from .log_tables import Waiting
+from .recorder import Decided, Recorder
 from .retry import Attempt, Decision, Failed, Later, Outcome, Refused, decide
 from .routing import Routing
 from .targets.target import Parcel, Target, Unusable, World
 
-_ROUND = 256
+_ROUND = 512
+_MOST_UNRECORDED = 4096
 _PAUSE_SECONDS = 1.0
 _LONGEST_SLEEP = 3600.0
 _log = logging.getLogger("turnout_server")
@@ -52,19 +55,19 @@ class Deliveries:
     """All lanes of a server."""
 
     def __init__(self, means: Means) -> None:
-        self._means = means
+        self._means, self._recorder = means, Recorder(means.log, means.clock)
         self._lanes: dict[str, Lane] = {}
 
     async def start(self) -> None:
         """Go on with what an earlier run left."""
-        self.wake(await self._means.log.queues())
+        self.wake(await self._means.log.waiting())
 
     def wake(self, destination_ids: Iterable[str]) -> None:
         """These destinations have new deliveries."""
         for id in destination_ids:
             lane = self._lanes.get(id)
             if lane is None:
-                self._lanes[id] = Lane(id, self._means)
+                self._lanes[id] = Lane(id, self._means, self._recorder)
             else:
                 lane.wake()
 
@@ -74,14 +77,18 @@ class Deliveries:
         What is given up on stays queued and is sent again at the next start.
         """
         await asyncio.gather(*(lane.stop(within) for lane in self._lanes.values()))
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                await self._recorder.finish()
 
 
 class Lane:
     """Sends one destination's deliveries as they become due."""
 
-    def __init__(self, destination_id: str, means: Means) -> None:
-        self._id, self._means = destination_id, means
-        self._more = asyncio.Event()
+    def __init__(self, destination_id: str, means: Means, recorder: Recorder) -> None:
+        self._id, self._means, self._recorder = destination_id, means, recorder
+        self._more, self._landed = asyncio.Event(), asyncio.Event()
+        # Those that are sent and those that are not yet recorded: a queue that is read shows them still.
         self._flying: set[int] = set()
         self._flights: set[asyncio.Task[None]] = set()
         self._free_at = 0.0
@@ -125,21 +132,30 @@ class Lane:
 
     async def _send(self, ready: list[Waiting], target: Target) -> None:
         """Start a flight for each batch, as many at once as the target takes."""
+        most = _MOST_UNRECORDED if not target.ordered else 0
         for start in range(0, len(ready), target.batch):
-            while len(self._flights) >= target.at_once:
-                await asyncio.wait(self._flights, return_when=asyncio.FIRST_COMPLETED)
+            await self._until(lambda: len(self._flights) < target.at_once and len(self._flying) <= most)
             if self._held():
                 return
             self._launch(ready[start : start + target.batch], target)
-        if target.ordered and self._flights:
-            await asyncio.wait(self._flights)
+        if target.ordered:
+            await self._until(lambda: not self._flying)
+
+    async def _until(self, condition: Callable[[], bool]) -> None:
+        while not condition():
+            self._landed.clear()
+            await self._landed.wait()
 
     def _launch(self, batch: list[Waiting], target: Target) -> None:
-        self._flying.update(one.parcel.id for one in batch)
+        self._flying.update([one.parcel.id for one in batch])
         self._hold(target.rest)
         flight = asyncio.create_task(self._fly(batch, target))
         self._flights.add(flight)
-        flight.add_done_callback(self._flights.discard)
+        flight.add_done_callback(self._land)
+
+    def _land(self, flight: asyncio.Task[None]) -> None:
+        self._flights.discard(flight)
+        self._landed.set()
 
     def _hold(self, seconds: float) -> None:
         """Start nothing more for some seconds, on a clock that nobody sets."""
@@ -154,9 +170,14 @@ class Lane:
         except Exception as error:
             _log.exception("a send to %s broke; it counts as failed", self._id)
             outcome = Failed(f"INTERNAL: {type(error).__name__}")
-        await self._keep([(one, self._decision(one, outcome, target)) for one in batch])
-        self._flying.difference_update(one.parcel.id for one in batch)
-        self._more.set()
+        decided = [(one, self._decision(one, outcome, target)) for one in batch]
+        self._recorder.keep(decided, partial(self._recorded, decided))
+
+    def _recorded(self, decided: Decided) -> None:
+        self._flying.difference_update([one.parcel.id for one, _ in decided])
+        self._landed.set()
+        if any(isinstance(decision, Later) for _, decision in decided):
+            self._more.set()
 
     def _decision(self, one: Waiting, outcome: Outcome, target: Target) -> Decision:
         now = self._means.clock()
@@ -166,14 +187,6 @@ class Lane:
             self._hold(decision.at - now)
             return Later(0.0, decision.because)
         return decision
-
-    async def _keep(self, decisions: list[tuple[Waiting, Decision]]) -> None:
-        while True:
-            try:
-                return await self._means.log.record(decisions, self._means.clock())
-            except StorageError:
-                # Sent but not recorded: asking for another attempt now would only send it twice.
-                await asyncio.sleep(_PAUSE_SECONDS)
 
     async def _sleep(self, seconds: float) -> None:
         try:

@@ -106,6 +106,10 @@ class EventLog:
         """All counts, how much each destination still has to get, and how many requests are not routed yet."""
         return await self._read(_standing)
 
+    async def waiting(self) -> list[str]:
+        """The destinations that still have to get something."""
+        return await self._read(log_tables.waiting)
+
     async def queues(self) -> dict[str, Queue]:
         """How much each destination still has to get."""
         return await self._read(_queues)

@@ -104,6 +104,16 @@ def oldest(db: sqlite3.Connection, most: int, most_bytes: int) -> list[Request]:
     return found
 
 
+def waiting(db: sqlite3.Connection) -> list[str]:
+    """The destinations of queued deliveries, found by a step of the index for each, however many there are."""
+    found = [""]
+    while True:
+        row = db.execute("SELECT min(destination_id) FROM delivery WHERE destination_id > ?", (found[-1],)).fetchone()
+        if row[0] is None:
+            return found[1:]
+        found.append(row[0])
+
+
 def known(db: sqlite3.Connection, digests: Sequence[bytes]) -> set[bytes]:
     """Which of the digests are remembered."""
     found: set[bytes] = set()
