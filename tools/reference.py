@@ -14,6 +14,8 @@ from turnout._wire import Verb
 from turnout.catalogue import At, Catalogue
 from turnout.resources.base import Kind
 from turnout_provider import printing
+from turnout_provider.composed import composed
+from turnout_provider.composed.base import Composed
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples/reference"
 NOTE = "<!-- Printed by `make generate` from client/turnout/resources/; never edited. -->"
@@ -24,12 +26,19 @@ def files() -> dict[str, bytes]:
     document = printing.document()
     listed = [(name, at.kind) for name, at in vars(Catalogue).items() if isinstance(at, At)]
     pages = {f"docs/reference/{kind.name}.md": _page(name, kind, document) for name, kind in listed}
-    others = {"docs/reference/README.md": _index(listed), "docs/reference/operations.md": operations.page(listed)}
+    own = {kind.name for _, kind in listed}
+    only = [kind for kind in composed() if kind.name not in own]
+    pages |= {f"docs/reference/{kind.name}.md": _terraform_page(kind, document) for kind in only}
+    others = {
+        "docs/reference/README.md": _index(listed, only),
+        "docs/reference/operations.md": operations.page(listed),
+    }
     return {path: text.encode() for path, text in {**others, **pages}.items()}
 
 
-def _index(listed: list[tuple[str, Kind[Any, Any]]]) -> str:
+def _index(listed: list[tuple[str, Kind[Any, Any]]], only: list[Composed[Any, Any]]) -> str:
     rows = [f"| [{kind.name}]({kind.name}.md) | `client.{name}` | {_about(kind)} |" for name, kind in listed]
+    rows += [f"| [{kind.name}]({kind.name}.md) | only in Terraform | {_about(kind)} |" for kind in only]
     head = ["| kind | in Python | what it is |", "|---|---|---|"]
     more = ["", "[operations.md](operations.md) lists all operations of the Public API and how Python calls each."]
     return "\n".join([NOTE, "", "# Reference", "", *head, *rows, *more]) + "\n"
@@ -37,6 +46,20 @@ def _index(listed: list[tuple[str, Kind[Any, Any]]]) -> str:
 
 def _page(collection: str, kind: Kind[Any, Any], document: dict[str, Any]) -> str:
     parts = [NOTE, "", f"# {kind.name}", "", _about(kind), "", *_python(collection, kind)]
+    parts += [*_terraform(kind, document), "", "## Operations", "", "| operation | request |", "|---|---|"]
+    return "\n".join([*parts, *_operations(kind)]) + "\n"
+
+
+def _terraform_page(kind: Composed[Any, Any], document: dict[str, Any]) -> str:
+    """The page of what only Terraform has."""
+    parts = [NOTE.replace("client/turnout/resources/", "provider/turnout_provider/composed/"), "", f"# {kind.name}"]
+    parts += ["", _about(kind), *_terraform(kind, document), "", "## Operations", ""]
+    parts += ["| operation | request |", "|---|---|", *_operations(kind), *map(_row, kind.verbs.values())]
+    return "\n".join(parts) + "\n"
+
+
+def _terraform(kind: Kind[Any, Any], document: dict[str, Any]) -> list[str]:
+    parts: list[str] = []
     terraform = f"segment_{kind.name}"
     if terraform in document["resource_schemas"]:
         shown = ":".join(f"<{name}>" for name in kind.identity)
@@ -45,8 +68,7 @@ def _page(collection: str, kind: Kind[Any, Any], document: dict[str, Any]) -> st
     if terraform in document["data_source_schemas"]:
         parts += ["", f"## Data source `{terraform}`"]
         parts += ["", *_attributes(document["data_source_schemas"][terraform]["attributes"])]
-    parts += ["", "## Operations", "", "| operation | request |", "|---|---|", *_operations(kind)]
-    return "\n".join(parts) + "\n"
+    return parts
 
 
 def _python(collection: str, kind: Kind[Any, Any]) -> list[str]:
@@ -106,7 +128,11 @@ def _operations(kind: Kind[Any, Any]) -> list[str]:
     verbs: list[Verb | None] = [kind.create, kind.read, kind.list, kind.update, kind.delete]
     for part in kind.parts:
         verbs += [part.read, part.write, part.remove]
-    return [f"| `{verb.operation}` | `{verb.method} {verb.path}` |" for verb in verbs if verb is not None]
+    return list(dict.fromkeys(_row(verb) for verb in verbs if verb is not None))
+
+
+def _row(verb: Verb) -> str:
+    return f"| `{verb.operation}` | `{verb.method} {verb.path}` |"
 
 
 def _about(kind: Kind[Any, Any]) -> str:

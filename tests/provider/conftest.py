@@ -67,8 +67,14 @@ def values(running: Running) -> dict[str, str]:
     with Client(base_url=running.url, token=running.token) as made:
         roles = {role.name: role.id for role in made.list_roles.iterate()}
         space = next(iter(made.spaces.iterate())).id
-        owner, minimal = roles["Workspace Owner"], roles["Minimal Workspace Access"]
-        return {"workspace": made.workspace.get().id, "space": space, "owner": owner, "minimal": minimal}
+        named = {
+            "owner": "Workspace Owner",
+            "minimal": "Minimal Workspace Access",
+            "source_admin": "Source Admin",
+            "source_read_only": "Source Read-only",
+        }
+        given = {name: roles[role] for name, role in named.items()}
+        return {"workspace": made.workspace.get().id, "space": space, **given}
 
 
 @pytest.fixture

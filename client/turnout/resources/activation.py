@@ -45,7 +45,10 @@ class DestinationMapping(Model):
 
     action_id: Annotated[str, Field(description="Action of the destination; never changed.")]
     settings: Annotated[
-        JsonObject | None, JSON, Field(description="The action's fields; those that are left out stay as they are.")
+        JsonObject | None,
+        JSON,
+        SERVER_DEFAULT,
+        Field(description="The action's fields; those that are left out stay as they are."),
     ] = None
 
 

@@ -8,11 +8,12 @@ from typing import Annotated
 from pydantic import Field
 
 from turnout.operations import iam_groups
-from turnout.resources.base import NEEDED, UNORDERED, Id, Spec
+from turnout.resources.base import NEEDED, SAID_ONLY, UNORDERED, Id, Spec
+from turnout.resources.user import MOST_PERMISSIONS
 from turnout.resources.user_group import USER_GROUP as API_GROUP
 
 from .base import Composed
-from .permissions import Grants
+from .permissions import Grant
 
 Address = Annotated[str, Field(min_length=1, max_length=255)]
 
@@ -22,9 +23,23 @@ class PeopledGroupSpec(Spec):
 
     name: Annotated[str, NEEDED, Field(min_length=1, description="Name shown to people.")]
     members: Annotated[
-        Sequence[Address], UNORDERED, Field(description="E-mail addresses of its members, users and invited people.")
-    ]
-    permissions: Annotated[Grants, Field(min_length=1)]
+        Sequence[Address] | None,
+        SAID_ONLY,
+        UNORDERED,
+        Field(
+            description="E-mail addresses of all users and invited people in it; left out, they are not looked at."
+        ),
+    ] = None
+    permissions: Annotated[
+        Sequence[Grant] | None,
+        SAID_ONLY,
+        UNORDERED,
+        Field(
+            min_length=1,
+            max_length=MOST_PERMISSIONS,
+            description="All that its members may do; left out, it is not looked at.",
+        ),
+    ] = None
 
 
 class PeopledGroup(PeopledGroupSpec):

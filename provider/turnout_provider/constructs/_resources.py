@@ -326,6 +326,83 @@ class UserGroupPermissions(TypedDict):
     """Role that is given."""
 
 
+UserPermissionResourceType = Literal["FUNCTION", "SOURCE", "SPACE", "WAREHOUSE", "WORKSPACE"]
+
+
+class UserPermissionLabels(TypedDict):
+    description: NotRequired[str | None]
+    """What it is for."""
+    key: str
+    """What the label is about, such as `environment`."""
+    value: str
+    """What it says, such as `production`."""
+
+
+UserGroupPermissionResourceType = Literal["FUNCTION", "SOURCE", "SPACE", "WAREHOUSE", "WORKSPACE"]
+
+
+class UserGroupPermissionLabels(TypedDict):
+    description: NotRequired[str | None]
+    """What it is for."""
+    key: str
+    """What the label is about, such as `environment`."""
+    value: str
+    """What it says, such as `production`."""
+
+
+class WarehouseSyncScheduleTimes(TypedDict):
+    enabled: bool | Resolvable
+    """Whether the warehouse is loaded then."""
+    hour_of_day: float | Resolvable
+    """Hour, 0 to 23."""
+
+
+class WarehouseSelectiveSyncExcluded(TypedDict):
+    collection: str
+    """Collection, such as `tracks`."""
+    property: NotRequired[str | None]
+    """Property; the whole collection when left out."""
+
+
+class AudienceDestinationIdSyncConfiguration(TypedDict):
+    external_id: str
+    """Kind of identifier, such as `email`."""
+    map_to: NotRequired[str | None]
+    """Name to send it under."""
+    strategy: str
+    """Which values are sent: `first`, `last` or `all`."""
+
+
+class ActivationDestinationMapping(TypedDict):
+    action_id: str
+    """Action of the destination; never changed."""
+    settings: NotRequired[Mapping[str, Any] | str | None]
+    """The action's fields; those that are left out stay as they are."""
+
+
+class ActivationPersonalizationEntities(TypedDict):
+    properties: Collection[str] | Resolvable
+    """Properties to send."""
+    relationship_slug: str
+    """Relationship that leads to the entity."""
+
+
+class ActivationPersonalizationProfile(TypedDict):
+    mapping: NotRequired[Mapping[str, Any] | str | None]
+    """Names to send traits under, by the trait's own."""
+    properties: NotRequired[Collection[str] | Resolvable | None]
+    """Traits to send."""
+
+
+class ActivationPersonalization(TypedDict):
+    entities: NotRequired[Collection[ActivationPersonalizationEntities] | Resolvable | None]
+    """Properties of entities, only for LINKED."""
+    profile: NotRequired[ActivationPersonalizationProfile | Resolvable | None]
+    """Traits of the profile."""
+    sync_entity_property_changes: NotRequired[bool | Resolvable | None]
+    """Whether changed properties are sent too; only for membership changes."""
+
+
 class DefinitionOfComputedTrait(Shape):
     query = Text("required")
     """Query that computes it."""
@@ -812,6 +889,77 @@ class PermissionsOfUserGroup(Shape):
     """What the role is given for."""
     role_id = Text("required")
     """Role that is given."""
+
+
+class LabelsOfUserPermission(Shape):
+    description = Text("optional")
+    """What it is for."""
+    key = Text("required")
+    """What the label is about, such as `environment`."""
+    value = Text("required")
+    """What it says, such as `production`."""
+
+
+class LabelsOfUserGroupPermission(Shape):
+    description = Text("optional")
+    """What it is for."""
+    key = Text("required")
+    """What the label is about, such as `environment`."""
+    value = Text("required")
+    """What it says, such as `production`."""
+
+
+class TimesOfWarehouseSyncSchedule(Shape):
+    enabled = Flag("required")
+    """Whether the warehouse is loaded then."""
+    hour_of_day = Number("required")
+    """Hour, 0 to 23."""
+
+
+class ExcludedOfWarehouseSelectiveSync(Shape):
+    collection = Text("required")
+    """Collection, such as `tracks`."""
+    property = Text("optional")
+    """Property; the whole collection when left out."""
+
+
+class IdSyncConfigurationOfAudienceDestination(Shape):
+    external_id = Text("required")
+    """Kind of identifier, such as `email`."""
+    map_to = Text("optional")
+    """Name to send it under."""
+    strategy = Text("required")
+    """Which values are sent: `first`, `last` or `all`."""
+
+
+class DestinationMappingOfActivation(Shape):
+    action_id = Text("required")
+    """Action of the destination; never changed."""
+    settings = Json("optional")
+    """The action's fields; those that are left out stay as they are."""
+
+
+class EntitiesOfPersonalizationOfActivation(Shape):
+    properties = Texts("required")
+    """Properties to send."""
+    relationship_slug = Text("required")
+    """Relationship that leads to the entity."""
+
+
+class ProfileOfPersonalizationOfActivation(Shape):
+    mapping = Json("optional")
+    """Names to send traits under, by the trait's own."""
+    properties = Texts("optional")
+    """Traits to send."""
+
+
+class PersonalizationOfActivation(Shape):
+    entities = Many(Object(EntitiesOfPersonalizationOfActivation), "optional")
+    """Properties of entities, only for LINKED."""
+    profile = Object(ProfileOfPersonalizationOfActivation, "optional")
+    """Traits of the profile."""
+    sync_entity_property_changes = Flag("optional")
+    """Whether changed properties are sent too; only for membership changes."""
 
 
 class LogosOfDataSegmentSourceMetadata(Shape):
@@ -2838,21 +2986,21 @@ class UserGroup(Resource[Scope]):
     terraform_name = "segment_user_group"
     id = Text()
     """Identifier given by the service."""
-    members = Texts("required")
-    """E-mail addresses of its members, users and invited people."""
+    members = Texts("optional")
+    """E-mail addresses of all users and invited people in it; left out, they are not looked at."""
     name = Text("required")
     """Name shown to people."""
-    permissions = Many(Object(PermissionsOfUserGroup), "required")
-    """What the user or group may do."""
+    permissions = Many(Object(PermissionsOfUserGroup), "optional")
+    """All that its members may do; left out, it is not looked at."""
 
     def __init__(
         self,
         scope: Scope,
         id: str,
         *,
-        members: Collection[str] | Resolvable,
         name: str,
-        permissions: Collection[UserGroupPermissions] | Resolvable,
+        members: Collection[str] | Resolvable | None = None,
+        permissions: Collection[UserGroupPermissions] | Resolvable | None = None,
         count: float | Count | None = None,
         depends_on: Collection[Dependable] | None = None,
         for_each: Iterator | None = None,
@@ -2861,16 +3009,520 @@ class UserGroup(Resource[Scope]):
     ) -> None:
         """Declare it.
 
-        :param members: E-mail addresses of its members, users and invited people.
         :param name: Name shown to people.
-        :param permissions: What the user or group may do.
+        :param members: E-mail addresses of all users and invited people in it; left out, they are not looked at.
+        :param permissions: All that its members may do; left out, it is not looked at.
         :param count: How many there are.
         :param depends_on: What must be there first without being referred to.
         :param for_each: What there is one for each of.
         :param lifecycle: How Terraform treats changes.
         :param provider: The provider to use, where it isn't the one without an alias.
         """
-        arguments: dict[str, object] = {"members": members, "name": name, "permissions": permissions}
+        arguments: dict[str, object] = {"name": name, "members": members, "permissions": permissions}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class UserGroupMember(Resource[Scope]):
+    """Somebody who is in a user group, whoever else is; not for groups whose `members` are managed."""
+
+    terraform_name = "segment_user_group_member"
+    email = Text("required")
+    """Address of a user or of somebody invited."""
+    user_group_id = Text("required")
+    """User group."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        email: str,
+        user_group_id: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param email: Address of a user or of somebody invited.
+        :param user_group_id: User group.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"email": email, "user_group_id": user_group_id}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class UserPermission(Resource[Scope]):
+    """A role that a user has for one thing, beside what else the user may do."""
+
+    terraform_name = "segment_user_permission"
+    labels = Many(Object(LabelsOfUserPermission), "optional")
+    """Labels that limit it further; only for WORKSPACE."""
+    resource_id = Text("required")
+    """What it is given for, or the workspace."""
+    resource_type = Text("required", "FUNCTION", "SOURCE", "SPACE", "WAREHOUSE", "WORKSPACE")
+    """What that is; WORKSPACE means all in it."""
+    role_id = Text("required")
+    """Role that is given."""
+    user_id = Text("required")
+    """User who gets it."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        resource_id: str,
+        resource_type: UserPermissionResourceType,
+        role_id: str,
+        user_id: str,
+        labels: Collection[UserPermissionLabels] | Resolvable | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param resource_id: What it is given for, or the workspace.
+        :param resource_type: What that is; WORKSPACE means all in it.
+        :param role_id: Role that is given.
+        :param user_id: User who gets it.
+        :param labels: Labels that limit it further; only for WORKSPACE.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "resource_id": resource_id,
+            "resource_type": resource_type,
+            "role_id": role_id,
+            "user_id": user_id,
+            "labels": labels,
+        }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class UserGroupPermission(Resource[Scope]):
+    """A role that a user group has for one thing, beside what else its members may do."""
+
+    terraform_name = "segment_user_group_permission"
+    labels = Many(Object(LabelsOfUserGroupPermission), "optional")
+    """Labels that limit it further; only for WORKSPACE."""
+    resource_id = Text("required")
+    """What it is given for, or the workspace."""
+    resource_type = Text("required", "FUNCTION", "SOURCE", "SPACE", "WAREHOUSE", "WORKSPACE")
+    """What that is; WORKSPACE means all in it."""
+    role_id = Text("required")
+    """Role that is given."""
+    user_group_id = Text("required")
+    """User group that gets it."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        resource_id: str,
+        resource_type: UserGroupPermissionResourceType,
+        role_id: str,
+        user_group_id: str,
+        labels: Collection[UserGroupPermissionLabels] | Resolvable | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param resource_id: What it is given for, or the workspace.
+        :param resource_type: What that is; WORKSPACE means all in it.
+        :param role_id: Role that is given.
+        :param user_group_id: User group that gets it.
+        :param labels: Labels that limit it further; only for WORKSPACE.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "resource_id": resource_id,
+            "resource_type": resource_type,
+            "role_id": role_id,
+            "user_group_id": user_group_id,
+            "labels": labels,
+        }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class SourceWriteKey(Resource[Scope]):
+    """One more key that events of a source can be sent with."""
+
+    terraform_name = "segment_source_write_key"
+    source_id = Text("required")
+    """Source that takes the key."""
+    write_key = Text()
+    """The key."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        source_id: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param source_id: Source that takes the key.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"source_id": source_id}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class LivePlugin(Resource[Scope]):
+    """Code that a source's apps run on their events."""
+
+    terraform_name = "segment_live_plugin"
+    code = Text("required")
+    """The code, in JavaScript."""
+    created_at = Text()
+    """When it was first created, ISO 8601."""
+    download_url = Text()
+    """Address that apps fetch the code from."""
+    id = Text()
+    """Identifier given by the service."""
+    source_id = Text("required")
+    """Source whose apps run the code."""
+    version = Number()
+    """How many times there was new code."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        code: str,
+        source_id: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param code: The code, in JavaScript.
+        :param source_id: Source whose apps run the code.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"code": code, "source_id": source_id}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class WarehouseSyncSchedule(Resource[Scope]):
+    """Hours of one's own at which a warehouse is loaded, in the place of Segment's."""
+
+    terraform_name = "segment_warehouse_sync_schedule"
+    times = Many(Object(TimesOfWarehouseSyncSchedule), "required")
+    """Hours, each once."""
+    timezone = Text("required")
+    """Time zone, such as `Europe/Berlin`."""
+    warehouse_id = Text("required")
+    """Warehouse that is loaded."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        times: Collection[WarehouseSyncScheduleTimes] | Resolvable,
+        timezone: str,
+        warehouse_id: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param times: Hours, each once.
+        :param timezone: Time zone, such as `Europe/Berlin`.
+        :param warehouse_id: Warehouse that is loaded.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"times": times, "timezone": timezone, "warehouse_id": warehouse_id}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class WarehouseSelectiveSync(Resource[Scope]):
+    """Collections and properties of a source that are not loaded into a warehouse; all others are."""
+
+    terraform_name = "segment_warehouse_selective_sync"
+    excluded = Many(Object(ExcludedOfWarehouseSelectiveSync), "required")
+    """What is not loaded."""
+    source_id = Text("required")
+    """Source that is connected to it."""
+    warehouse_id = Text("required")
+    """Warehouse that is loaded."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        excluded: Collection[WarehouseSelectiveSyncExcluded] | Resolvable,
+        source_id: str,
+        warehouse_id: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param excluded: What is not loaded.
+        :param source_id: Source that is connected to it.
+        :param warehouse_id: Warehouse that is loaded.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"excluded": excluded, "source_id": source_id, "warehouse_id": warehouse_id}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class AudienceDestination(Resource[Scope]):
+    """A destination that gets to know who is in an audience."""
+
+    terraform_name = "segment_audience_destination"
+    audience_id = Text("required")
+    """Audience."""
+    connection_id = Text()
+    """Identifier of the connection, which activations name."""
+    connection_settings = Json("optional")
+    """What the destination needs to make an audience on its side."""
+    destination_id = Text("required")
+    """Destination."""
+    id_sync_configuration = Many(Object(IdSyncConfigurationOfAudienceDestination), "optional")
+    """Which identifiers are sent, at most 5; the service chooses when left out."""
+    space_id = Text("required")
+    """Space of the audience."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        audience_id: str,
+        destination_id: str,
+        space_id: str,
+        connection_settings: Mapping[str, Any] | str | None = None,
+        id_sync_configuration: Collection[AudienceDestinationIdSyncConfiguration] | Resolvable | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param audience_id: Audience.
+        :param destination_id: Destination.
+        :param space_id: Space of the audience.
+        :param connection_settings: What the destination needs to make an audience on its side.
+        :param id_sync_configuration: Which identifiers are sent, at most 5; the service chooses when left out.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "audience_id": audience_id,
+            "destination_id": destination_id,
+            "space_id": space_id,
+            "connection_settings": connection_settings,
+            "id_sync_configuration": id_sync_configuration,
+        }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class Activation(Resource[Scope]):
+    """What a destination gets of an audience."""
+
+    terraform_name = "segment_activation"
+    activation_name = Text("required")
+    """Name; that of the table in a warehouse."""
+    activation_type = Text("required")
+    """When an event is sent, such as `Audience Membership Changed`."""
+    audience_id = Text("required")
+    """Audience that is sent."""
+    connection_id = Text("required")
+    """Connection between the audience and a destination."""
+    destination_mapping = Object(DestinationMappingOfActivation, "optional")
+    """What the destination does with an event."""
+    display_name = Text("optional")
+    """Name shown to people, only in a warehouse; None clears it."""
+    enabled = Flag("optional")
+    """Whether events are sent."""
+    id = Text()
+    """Identifier given by the service."""
+    perform_resync = Flag("optional")
+    """Whether everything is sent again when it is created, or when this becomes true."""
+    personalization = Object(PersonalizationOfActivation, "optional")
+    """What is sent along with an event."""
+    space_id = Text("required")
+    """Space of the audience."""
+    workspace_id = Text()
+    """Workspace that it belongs to."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        activation_name: str,
+        activation_type: str,
+        audience_id: str,
+        connection_id: str,
+        space_id: str,
+        destination_mapping: ActivationDestinationMapping | Resolvable | None = None,
+        display_name: str | None = None,
+        enabled: bool | Resolvable | None = None,
+        perform_resync: bool | Resolvable | None = None,
+        personalization: ActivationPersonalization | Resolvable | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param activation_name: Name; that of the table in a warehouse.
+        :param activation_type: When an event is sent, such as `Audience Membership Changed`.
+        :param audience_id: Audience that is sent.
+        :param connection_id: Connection between the audience and a destination.
+        :param space_id: Space of the audience.
+        :param destination_mapping: What the destination does with an event.
+        :param display_name: Name shown to people, only in a warehouse; None clears it.
+        :param enabled: Whether events are sent.
+        :param perform_resync: Whether everything is sent again when it is created, or when this becomes true.
+        :param personalization: What is sent along with an event.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "activation_name": activation_name,
+            "activation_type": activation_type,
+            "audience_id": audience_id,
+            "connection_id": connection_id,
+            "space_id": space_id,
+            "destination_mapping": destination_mapping,
+            "display_name": display_name,
+            "enabled": enabled,
+            "perform_resync": perform_resync,
+            "personalization": personalization,
+        }
         meta: dict[str, object] = {
             "count": count,
             "depends_on": depends_on,

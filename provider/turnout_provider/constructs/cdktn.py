@@ -22,8 +22,13 @@ except Exception as error:
 from . import _resources
 from ._jsii import JsiiElement, JsiiProvider
 from ._resources import (
+    ActivationDestinationMapping,
+    ActivationPersonalization,
+    ActivationPersonalizationEntities,
+    ActivationPersonalizationProfile,
     AudienceAudienceType,
     AudienceDefinition,
+    AudienceDestinationIdSyncConfiguration,
     AudienceOptions,
     AudienceScheduleStrategy,
     ComputedTraitDefinition,
@@ -56,22 +61,35 @@ from ._resources import (
     TransformationHashPropertiesConfigurationEncoding,
     TransformationPropertyRenames,
     TransformationPropertyValueTransformations,
+    UserGroupPermissionLabels,
+    UserGroupPermissionResourceType,
     UserGroupPermissions,
     UserGroupPermissionsResources,
     UserGroupPermissionsResourcesLabels,
     UserGroupPermissionsResourcesType,
+    UserPermissionLabels,
+    UserPermissionResourceType,
     UserPermissions,
     UserPermissionsResources,
     UserPermissionsResourcesLabels,
     UserPermissionsResourcesType,
     WarehouseMetadata,
+    WarehouseSelectiveSyncExcluded,
+    WarehouseSyncScheduleTimes,
 )
 
 __all__ = [
+    "Activation",
+    "ActivationDestinationMapping",
+    "ActivationPersonalization",
+    "ActivationPersonalizationEntities",
+    "ActivationPersonalizationProfile",
     "App",
     "Audience",
     "AudienceAudienceType",
     "AudienceDefinition",
+    "AudienceDestination",
+    "AudienceDestinationIdSyncConfiguration",
     "AudienceOptions",
     "AudienceSchedule",
     "AudienceScheduleStrategy",
@@ -106,6 +124,7 @@ __all__ = [
     "FunctionSettingsType",
     "InsertFunctionInstance",
     "Label",
+    "LivePlugin",
     "ProfilesWarehouse",
     "ReverseEtlModel",
     "SegmentProvider",
@@ -122,6 +141,7 @@ __all__ = [
     "SourceTrackingPlanConnectionSchemaSettingsTrack",
     "SourceTrackingPlanConnectionSchemaSettingsTrackCommonEventOnViolations",
     "SourceWarehouseConnection",
+    "SourceWriteKey",
     "SpaceFilter",
     "TerraformOutput",
     "TerraformResourceLifecycle",
@@ -139,16 +159,27 @@ __all__ = [
     "TransformationPropertyValueTransformations",
     "User",
     "UserGroup",
+    "UserGroupMember",
+    "UserGroupPermission",
+    "UserGroupPermissionLabels",
+    "UserGroupPermissionResourceType",
     "UserGroupPermissions",
     "UserGroupPermissionsResources",
     "UserGroupPermissionsResourcesLabels",
     "UserGroupPermissionsResourcesType",
+    "UserPermission",
+    "UserPermissionLabels",
+    "UserPermissionResourceType",
     "UserPermissions",
     "UserPermissionsResources",
     "UserPermissionsResourcesLabels",
     "UserPermissionsResourcesType",
     "Warehouse",
     "WarehouseMetadata",
+    "WarehouseSelectiveSync",
+    "WarehouseSelectiveSyncExcluded",
+    "WarehouseSyncSchedule",
+    "WarehouseSyncScheduleTimes",
 ]
 
 
@@ -242,6 +273,42 @@ class User(_resources.User[Construct], JsiiElement, TerraformResource):
 
 class UserGroup(_resources.UserGroup[Construct], JsiiElement, TerraformResource):
     """Users with the permissions that they share."""
+
+
+class UserGroupMember(_resources.UserGroupMember[Construct], JsiiElement, TerraformResource):
+    """Somebody who is in a user group, whoever else is; not for groups whose `members` are managed."""
+
+
+class UserPermission(_resources.UserPermission[Construct], JsiiElement, TerraformResource):
+    """A role that a user has for one thing, beside what else the user may do."""
+
+
+class UserGroupPermission(_resources.UserGroupPermission[Construct], JsiiElement, TerraformResource):
+    """A role that a user group has for one thing, beside what else its members may do."""
+
+
+class SourceWriteKey(_resources.SourceWriteKey[Construct], JsiiElement, TerraformResource):
+    """One more key that events of a source can be sent with."""
+
+
+class LivePlugin(_resources.LivePlugin[Construct], JsiiElement, TerraformResource):
+    """Code that a source's apps run on their events."""
+
+
+class WarehouseSyncSchedule(_resources.WarehouseSyncSchedule[Construct], JsiiElement, TerraformResource):
+    """Hours of one's own at which a warehouse is loaded, in the place of Segment's."""
+
+
+class WarehouseSelectiveSync(_resources.WarehouseSelectiveSync[Construct], JsiiElement, TerraformResource):
+    """Collections and properties of a source that are not loaded into a warehouse; all others are."""
+
+
+class AudienceDestination(_resources.AudienceDestination[Construct], JsiiElement, TerraformResource):
+    """A destination that gets to know who is in an audience."""
+
+
+class Activation(_resources.Activation[Construct], JsiiElement, TerraformResource):
+    """What a destination gets of an audience."""
 
 
 class DataSegmentWorkspace(_resources.DataSegmentWorkspace[Construct], JsiiElement, TerraformDataSource):

@@ -7,8 +7,13 @@ from ._plain_elements import PlainDataSource, PlainProvider, PlainResource
 from ._plain_tree import App, Construct, TerraformStack
 from ._plain_values import TerraformOutput, TerraformResourceLifecycle, TerraformVariable
 from ._resources import (
+    ActivationDestinationMapping,
+    ActivationPersonalization,
+    ActivationPersonalizationEntities,
+    ActivationPersonalizationProfile,
     AudienceAudienceType,
     AudienceDefinition,
+    AudienceDestinationIdSyncConfiguration,
     AudienceOptions,
     AudienceScheduleStrategy,
     ComputedTraitDefinition,
@@ -41,22 +46,35 @@ from ._resources import (
     TransformationHashPropertiesConfigurationEncoding,
     TransformationPropertyRenames,
     TransformationPropertyValueTransformations,
+    UserGroupPermissionLabels,
+    UserGroupPermissionResourceType,
     UserGroupPermissions,
     UserGroupPermissionsResources,
     UserGroupPermissionsResourcesLabels,
     UserGroupPermissionsResourcesType,
+    UserPermissionLabels,
+    UserPermissionResourceType,
     UserPermissions,
     UserPermissionsResources,
     UserPermissionsResourcesLabels,
     UserPermissionsResourcesType,
     WarehouseMetadata,
+    WarehouseSelectiveSyncExcluded,
+    WarehouseSyncScheduleTimes,
 )
 
 __all__ = [
+    "Activation",
+    "ActivationDestinationMapping",
+    "ActivationPersonalization",
+    "ActivationPersonalizationEntities",
+    "ActivationPersonalizationProfile",
     "App",
     "Audience",
     "AudienceAudienceType",
     "AudienceDefinition",
+    "AudienceDestination",
+    "AudienceDestinationIdSyncConfiguration",
     "AudienceOptions",
     "AudienceSchedule",
     "AudienceScheduleStrategy",
@@ -91,6 +109,7 @@ __all__ = [
     "FunctionSettingsType",
     "InsertFunctionInstance",
     "Label",
+    "LivePlugin",
     "ProfilesWarehouse",
     "ReverseEtlModel",
     "SegmentProvider",
@@ -107,6 +126,7 @@ __all__ = [
     "SourceTrackingPlanConnectionSchemaSettingsTrack",
     "SourceTrackingPlanConnectionSchemaSettingsTrackCommonEventOnViolations",
     "SourceWarehouseConnection",
+    "SourceWriteKey",
     "SpaceFilter",
     "TerraformOutput",
     "TerraformResourceLifecycle",
@@ -124,16 +144,27 @@ __all__ = [
     "TransformationPropertyValueTransformations",
     "User",
     "UserGroup",
+    "UserGroupMember",
+    "UserGroupPermission",
+    "UserGroupPermissionLabels",
+    "UserGroupPermissionResourceType",
     "UserGroupPermissions",
     "UserGroupPermissionsResources",
     "UserGroupPermissionsResourcesLabels",
     "UserGroupPermissionsResourcesType",
+    "UserPermission",
+    "UserPermissionLabels",
+    "UserPermissionResourceType",
     "UserPermissions",
     "UserPermissionsResources",
     "UserPermissionsResourcesLabels",
     "UserPermissionsResourcesType",
     "Warehouse",
     "WarehouseMetadata",
+    "WarehouseSelectiveSync",
+    "WarehouseSelectiveSyncExcluded",
+    "WarehouseSyncSchedule",
+    "WarehouseSyncScheduleTimes",
 ]
 
 
@@ -223,6 +254,42 @@ class User(_resources.User[Construct], PlainResource):
 
 class UserGroup(_resources.UserGroup[Construct], PlainResource):
     """Users with the permissions that they share."""
+
+
+class UserGroupMember(_resources.UserGroupMember[Construct], PlainResource):
+    """Somebody who is in a user group, whoever else is; not for groups whose `members` are managed."""
+
+
+class UserPermission(_resources.UserPermission[Construct], PlainResource):
+    """A role that a user has for one thing, beside what else the user may do."""
+
+
+class UserGroupPermission(_resources.UserGroupPermission[Construct], PlainResource):
+    """A role that a user group has for one thing, beside what else its members may do."""
+
+
+class SourceWriteKey(_resources.SourceWriteKey[Construct], PlainResource):
+    """One more key that events of a source can be sent with."""
+
+
+class LivePlugin(_resources.LivePlugin[Construct], PlainResource):
+    """Code that a source's apps run on their events."""
+
+
+class WarehouseSyncSchedule(_resources.WarehouseSyncSchedule[Construct], PlainResource):
+    """Hours of one's own at which a warehouse is loaded, in the place of Segment's."""
+
+
+class WarehouseSelectiveSync(_resources.WarehouseSelectiveSync[Construct], PlainResource):
+    """Collections and properties of a source that are not loaded into a warehouse; all others are."""
+
+
+class AudienceDestination(_resources.AudienceDestination[Construct], PlainResource):
+    """A destination that gets to know who is in an audience."""
+
+
+class Activation(_resources.Activation[Construct], PlainResource):
+    """What a destination gets of an audience."""
 
 
 class DataSegmentWorkspace(_resources.DataSegmentWorkspace[Construct], PlainDataSource):

@@ -35,17 +35,18 @@ class Flows(plain.Flows):
         """Make the group, then put people into it."""
         rest = {name: value for name, value in said.items() if name != "members"}
         made = yield from super().create(rest)
+        members = said.get("members") or []
         try:
-            yield from self._add(identity_of(self.wire, made), said["members"])
+            yield from self._add(identity_of(self.wire, made), members)
         except errors.TurnoutError as error:
             raise self.unfinished({**made, "members": []}, error) from error
-        return {**made, "members": said["members"]}
+        return {**made, "members": members}
 
     def update(self, identity: plain.Identity, said: Object, held: Object, parts: plain.Parts) -> Flow[Object]:
         """Change the group; of its members only those who come and go are named."""
         rest = {name: value for name, value in said.items() if name != "members"}
         changed = (yield from super().update(identity, rest, held, parts)) if rest else {}
-        if "members" in said:
+        if said.get("members") is not None:
             there = yield from self._members(identity)
             wanted = {each.lower() for each in said["members"]}
             yield from self._add(identity, _missing(there, said["members"]))
