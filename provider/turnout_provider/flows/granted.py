@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 from turnout import errors
 from turnout._exchange import ask, ask_object
 from turnout._wire import camel
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
     Object = dict[str, Any]
 
+_LOCKS = tuple(threading.Lock() for _ in range(16))
+"""Held while all permissions of somebody are read and written: Terraform takes many away at a time."""
 ATTEMPTS = 5
 """How often to take a permission away that others, who write all permissions at once, put back."""
 
@@ -40,21 +44,24 @@ class Flows(plain.Flows):
         resource = {"id": said["resourceId"], "type": said["resourceType"], "labels": said.get("labels") or []}
         body = {"permissions": [{"roleId": said["roleId"], "resources": [resource]}]}
         names = {self.wire.identity[0]: said[camel(self.wire.identity[0])]}
-        yield from ask(self.wire.name, verb, names, self.policy, body)
+        with _lock(next(iter(names.values()))):
+            yield from ask(self.wire.name, verb, names, self.policy, body)
         return said
 
     def delete(self, identity: plain.Identity, held: Object) -> Flow[None]:
         """Write all permissions but this one, until it stays away: others may write theirs meanwhile."""
-        yield from self.read(identity)
         verb = self.wire.delete
         assert verb is not None
-        for _ in range(ATTEMPTS):
-            left = _without((yield from self._all(identity)), *identity[1:])
-            yield from ask(self.wire.name, verb, {"id": identity[0]}, self.policy, {"permissions": left})
-            try:
-                yield from self.read(identity)
-            except errors.NotFound:
-                return
+        # One at a time here; writers elsewhere may still have read before we wrote, and are outlasted.
+        with _lock(identity[0]):
+            yield from self.read(identity)
+            for _ in range(ATTEMPTS):
+                left = _without((yield from self._all(identity)), *identity[1:])
+                yield from ask(self.wire.name, verb, {"id": identity[0]}, self.policy, {"permissions": left})
+                try:
+                    yield from self.read(identity)
+                except errors.NotFound:
+                    return
 
     def _all(self, identity: plain.Identity) -> Flow[list[Object]]:
         assert self.wire.read is not None
@@ -64,6 +71,10 @@ class Flows(plain.Flows):
     def _shown(self, identity: plain.Identity, resource: Object) -> Object:
         named = {camel(name): value for name, value in zip(self.wire.identity, identity, strict=True)}
         return {**named, "resourceType": resource["type"], "labels": resource.get("labels") or []}
+
+
+def _lock(somebody: str) -> threading.Lock:
+    return _LOCKS[hash(somebody) % len(_LOCKS)]
 
 
 def _without(permissions: list[Object], role: str, resource: str) -> list[Object]:
