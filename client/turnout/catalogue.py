@@ -229,6 +229,32 @@ class Catalogue:
     list_sample_values_from_entity_property = Call(
         lambda: operations.space_schema.LIST_SAMPLE_VALUES_FROM_ENTITY_PROPERTY
     )
+    get_events_volume_from_workspace = Call(lambda: operations.events.GET_EVENTS_VOLUME_FROM_WORKSPACE)
+    get_ingress_failed_metrics_from_delivery_overview = Call(
+        lambda: operations.delivery_overview.GET_INGRESS_FAILED_METRICS_FROM_DELIVERY_OVERVIEW
+    )
+    get_ingress_success_metrics_from_delivery_overview = Call(
+        lambda: operations.delivery_overview.GET_INGRESS_SUCCESS_METRICS_FROM_DELIVERY_OVERVIEW
+    )
+    get_filtered_at_source_metrics_from_delivery_overview = Call(
+        lambda: operations.delivery_overview.GET_FILTERED_AT_SOURCE_METRICS_FROM_DELIVERY_OVERVIEW
+    )
+    get_filtered_at_destination_metrics_from_delivery_overview = Call(
+        lambda: operations.delivery_overview.GET_FILTERED_AT_DESTINATION_METRICS_FROM_DELIVERY_OVERVIEW
+    )
+    get_egress_failed_metrics_from_delivery_overview = Call(
+        lambda: operations.delivery_overview.GET_EGRESS_FAILED_METRICS_FROM_DELIVERY_OVERVIEW
+    )
+    get_egress_success_metrics_from_delivery_overview = Call(
+        lambda: operations.delivery_overview.GET_EGRESS_SUCCESS_METRICS_FROM_DELIVERY_OVERVIEW
+    )
+    list_delivery_metrics_summary_from_destination = Call(
+        lambda: operations.destinations.LIST_DELIVERY_METRICS_SUMMARY_FROM_DESTINATION
+    )
+    get_daily_workspace_api_calls_usage = Listed(lambda: operations.usage.GET_DAILY_WORKSPACE_API_CALLS_USAGE)
+    get_daily_per_source_api_calls_usage = Listed(lambda: operations.usage.GET_DAILY_PER_SOURCE_API_CALLS_USAGE)
+    get_daily_workspace_mtu_usage = Listed(lambda: operations.usage.GET_DAILY_WORKSPACE_MTU_USAGE)
+    get_daily_per_source_mtu_usage = Listed(lambda: operations.usage.GET_DAILY_PER_SOURCE_MTU_USAGE)
     list_audit_events = Listed(lambda: operations.audit_trail.LIST_AUDIT_EVENTS)
     echo = Call(lambda: operations.testing.ECHO)
 

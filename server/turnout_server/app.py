@@ -24,6 +24,7 @@ from .device_mode.assets import Assets
 from .device_mode.site import PATHS as BROWSER_PATHS
 from .device_mode.site import Site
 from .errors import StorageError
+from .happened import Recorded
 from .ingest import Ingest
 from .log import EventLog
 from .management import Faults, Ways
@@ -57,7 +58,9 @@ class Application:
         async with AsyncExitStack() as stack:
             directory = stack.enter_context(held(settings.data))
             faults = Faults() if settings.allow_faults else None
-            ways = Ways(rate_limits=settings.rate_limits, faults=faults)
+            ways = Ways(
+                rate_limits=settings.rate_limits, faults=faults, happened=Recorded(directory / "events.sqlite")
+            )
             self._control = Control(directory, self._changed, ways)
             stack.callback(self._control.close)
             self._log = log = EventLog(directory / "events.sqlite")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from . import usage
+from .delivery_times import measured
 from .event import Request
 from .group_commit import insert
 from .journey import Routed, counted
@@ -140,12 +141,15 @@ def apply(db: sqlite3.Connection, routed: Routed, now: float) -> None:
 def record(db: sqlite3.Connection, decisions: Iterable[tuple[Waiting, Decision]], now: float) -> None:
     """Remove what is delivered, put off what is tried later, keep what is dead as a dead letter."""
     tallies: Counter[Tally] = Counter()
+    times: Counter[Tally] = Counter()
     gone: list[int] = []
     minute = int(now // 60)
     for waiting, decision in decisions:
         parcel = waiting.parcel
         what, reason = _outcome(decision)
         tallies[(parcel.source_id, parcel.destination_id, what, reason, minute, waiting.label)] += 1
+        for figure, bound, n in measured(waiting.attempts, waiting.first, now, decision):
+            times[(parcel.source_id, parcel.destination_id, figure, bound, minute, "")] += n
         match decision:
             case Later(at, because):
                 db.execute(_PUT_OFF, (at, because, parcel.id))
@@ -155,6 +159,7 @@ def record(db: sqlite3.Connection, decisions: Iterable[tuple[Waiting, Decision]]
         gone.append(parcel.id)
     db.execute("DELETE FROM delivery WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(gone),))
     _add(db, tallies)
+    usage.add(db, times)
 
 
 def _outcome(decision: Decision) -> tuple[str, str]:

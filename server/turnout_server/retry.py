@@ -56,9 +56,10 @@ class Later:
 
 @dataclass(frozen=True, slots=True)
 class Dead:
-    """Never try again; the delivery is kept as a dead letter."""
+    """Never try again; the delivery is kept as a dead letter. `expired` if only time ran out."""
 
     because: str
+    expired: bool = False
 
 
 Decision = Delivered | Later | Dead
@@ -95,7 +96,7 @@ def backoff(number: int, jitter: float) -> float:
 
 def _later(attempt: Attempt, at: float, code: str) -> Decision:
     if at > attempt.first + WINDOW:
-        return Dead(f"errors.discarded.{code}: no attempt left within {WINDOW / 3600:.0f} hours")
+        return Dead(f"errors.discarded.{code}: no attempt left within {WINDOW / 3600:.0f} hours", expired=True)
     return Later(at, f"errors.awaiting-retry.{code}")
 
 

@@ -57,7 +57,7 @@ def test_after_four_hours_it_is_given_up() -> None:
     last = decide(Attempt(9, NOW - WINDOW + 1), Failed("ETIMEDOUT"), NOW, 0.0)
     assert isinstance(last, Later)
     given_up = decide(Attempt(10, NOW - WINDOW - 1), Failed("ETIMEDOUT"), NOW, 0.0)
-    assert given_up == Dead("errors.discarded.ETIMEDOUT: no attempt left within 4 hours")
+    assert given_up == Dead("errors.discarded.ETIMEDOUT: no attempt left within 4 hours", expired=True)
     asked_too_much = decide(Attempt(1, NOW), Answered(503, WINDOW + 1), NOW, 0.0)
     assert isinstance(asked_too_much, Dead)
 

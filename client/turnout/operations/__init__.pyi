@@ -8,7 +8,10 @@ from . import credentials as credentials
 from . import customer_insights as customer_insights
 from . import dbt as dbt
 from . import deletion_and_suppression as deletion_and_suppression
+from . import delivery_overview as delivery_overview
 from . import destination_filters as destination_filters
+from . import destinations as destinations
+from . import events as events
 from . import functions as functions
 from . import iam_groups as iam_groups
 from . import iam_roles as iam_roles
@@ -22,4 +25,5 @@ from . import space_schema as space_schema
 from . import spaces as spaces
 from . import testing as testing
 from . import tracking_plans as tracking_plans
+from . import usage as usage
 from . import warehouses as warehouses

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from turnout_server.happened import Happened
 from turnout_server.ids import Fresh
 from turnout_server.observed import without_keys
 from turnout_server.records import Reading, Records
@@ -23,7 +24,7 @@ from turnout_server.tokens import Token, authenticate
 from . import echo, media, requests
 from .dropping import Dropped
 from .faults import Faults, Rule, spoiled
-from .operations import Call, Data, Endpoint
+from .operations import NOTHING, Call, Data, Endpoint
 from .permissions import permitted, sees_write_keys
 from .problems import Problem, Refused, forbidden, too_many, unauthorized
 from .rate_limits import OFF, Counted, RateLimits
@@ -34,11 +35,15 @@ _NO_FAULT = Rule()
 
 @dataclass(frozen=True)
 class Ways:
-    """What an operator chose for the Public API; without `faults` there is no `/__faults`."""
+    """What an operator chose for the Public API; without `faults` there is no `/__faults`.
+
+    `happened` is what the metrics are answered from.
+    """
 
     largest_body: int = requests.LARGEST_BODY
     rate_limits: RateLimits = OFF
     faults: Faults | None = None
+    happened: Happened = NOTHING
 
 
 class Desk:
@@ -59,7 +64,8 @@ class Desk:
             if rule.fails("before"):
                 return _failed(rule)
             self._permitted(token, endpoint)
-            call = await requests.read(endpoint, request, Fresh(self.store.clock()), self.ways.largest_body)
+            read = await requests.read(endpoint, request, Fresh(self.store.clock()), self.ways.largest_body)
+            call = replace(read, happened=self.ways.happened)
             status, data = await self._answer(request, endpoint, token, call, rule)
             if rule.fails("after"):
                 return _failed(rule)

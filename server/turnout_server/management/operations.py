@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from turnout._wire import Part, Verb, camel
 from turnout.catalogue import kinds
 from turnout.resources.base import Kind
+from turnout_server.happened import Happened, Nothing
 from turnout_server.ids import Fresh
 from turnout_server.records import Reading, key_of
 
@@ -19,6 +20,7 @@ from .bodies import stored
 
 AnyKind = Kind[Any, Any]
 Data = dict[str, Any]
+NOTHING = Nothing()
 
 KINDS: Mapping[str, AnyKind] = {kind.name: kind for kind in kinds()}
 # Members that do not name their kind in full.
@@ -34,6 +36,7 @@ class Call:
     ids: Mapping[str, str]
     input: BaseModel | None
     fresh: Fresh
+    happened: Happened = NOTHING
 
     @property
     def path_only(self) -> Call:

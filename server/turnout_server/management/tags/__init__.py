@@ -20,8 +20,11 @@ from . import (
     customer_insights,
     dbt,
     deletion_and_suppression,
+    delivery_metrics,
+    delivery_overview,
     destination_filters,
     destinations,
+    events,
     functions,
     iam_groups,
     iam_roles,
@@ -39,6 +42,7 @@ from . import (
     testing,
     tracking_plans,
     transformations,
+    usage,
     warehouses,
 )
 
@@ -51,8 +55,11 @@ _CHAPTERS = (
     customer_insights,
     dbt,
     deletion_and_suppression,
+    delivery_metrics,
+    delivery_overview,
     destination_filters,
     destinations,
+    events,
     functions,
     iam_groups,
     iam_roles,
@@ -70,6 +77,7 @@ _CHAPTERS = (
     testing,
     tracking_plans,
     transformations,
+    usage,
     warehouses,
 )
 

@@ -12,6 +12,7 @@ from turnout_server.audit import RETENTION, Asked, audit_page, iso
 from turnout_server.management.operations import Act, Call, Data, Endpoint, answered
 from turnout_server.management.pages import Pagination
 from turnout_server.management.problems import invalid
+from turnout_server.management.times import moment
 from turnout_server.records import Reading
 
 
@@ -31,14 +32,7 @@ def events(view: Reading, endpoint: Endpoint, call: Call) -> Data:
 
 def _moment(call: Call, name: str) -> datetime | None:
     text = getattr(call.input, name, None)
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, OverflowError):
-        field = "startTime" if name == "start_time" else "endTime"
-        raise invalid((field, "must be a time such as 2026-01-31T12:00:00Z")) from None
+    return None if text is None else moment(text, "startTime" if name == "start_time" else "endTime")
 
 
 def _cursor(before: int | None, until: datetime) -> str:
