@@ -1,4 +1,4 @@
-"""The directives of mappings, as Segment's mapping kit has them: functions of their value, a payload and the run."""
+"""The directives of mappings, as Segment's mapping kit has them: each compiles its value to a function."""
 
 from __future__ import annotations
 
@@ -8,39 +8,63 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from turnout.language.javascript import UNDEFINED, is_number, json_text, text, truthy
-from turnout.language.mapping_run import MappingError, Run, cleaned, find, render, resolve
+from turnout.language.mapping_run import MappingError, Resolve, Run, cleaned, finder, render, resolver
 
-Directive = Callable[[Any, Any, Run], Any]
+Directive = Callable[[Any], Resolve]
 
 
-def _text(name: str, value: Any, payload: Any, run: Run) -> str:
-    found = resolve(value, payload, run)
-    if not isinstance(found, str):
-        raise MappingError(f"{name} needs a text and got {_kind(found)}")
-    return found
+def _nothing(payload: Any, run: Run) -> Any:
+    return UNDEFINED
+
+
+def _text(name: str, value: Any) -> Resolve:
+    """A text, or what must resolve to one."""
+    if isinstance(value, str):
+        return lambda payload, run: value
+    resolve = resolver(value)
+
+    def checked(payload: Any, run: Run) -> str:
+        found = resolve(payload, run)
+        if not isinstance(found, str):
+            raise MappingError(f"{name} needs a text and got {_kind(found)}")
+        return found
+
+    return checked
 
 
 def _kind(value: Any) -> str:
     return "nothing" if value is UNDEFINED else type(value).__name__
 
 
-def _path(value: Any, payload: Any, run: Run) -> Any:
-    return find(payload, _text("@path", value, payload, run).replace("$.", "", 1))
+def _path(value: Any) -> Resolve:
+    if isinstance(value, str):
+        find = _at(value)
+        return lambda payload, run: find(payload)
+    path = _text("@path", value)
+    return lambda payload, run: _at(path(payload, run))(payload)
 
 
-def _template(value: Any, payload: Any, run: Run) -> str:
-    return render(_text("@template", value, payload, run), payload, run)
+def _at(path: str) -> Callable[[Any], Any]:
+    return finder(path.replace("$.", "", 1))
 
 
-def _if(value: Any, payload: Any, run: Run) -> Any:
-    if "exists" in value:
-        found = resolve(value["exists"], payload, run)
-        holds = found is not UNDEFINED and found is not None
-    else:
-        holds = not _is_blank(resolve(value["blank"], payload, run))
-    if holds:
-        return resolve(value["then"], payload, run) if "then" in value else UNDEFINED
-    return resolve(value["else"], payload, run) if truthy(value.get("else")) else UNDEFINED
+def _template(value: Any) -> Resolve:
+    template = _text("@template", value)
+    return lambda payload, run: render(template(payload, run), payload, run)
+
+
+def _if(value: Any) -> Resolve:
+    blank = "exists" not in value
+    tested = resolver(value["blank" if blank else "exists"])
+    then = resolver(value["then"]) if "then" in value else _nothing
+    other = resolver(value["else"]) if truthy(value.get("else")) else _nothing
+
+    def resolve(payload: Any, run: Run) -> Any:
+        found = tested(payload, run)
+        missing = _is_blank(found) if blank else found is UNDEFINED or found is None
+        return other(payload, run) if missing else then(payload, run)
+
+    return resolve
 
 
 def _is_blank(value: Any) -> bool:
@@ -50,28 +74,36 @@ def _is_blank(value: Any) -> bool:
     return (is_number(value) and value == 0) or (isinstance(value, list) and text(value) == "")
 
 
-def _case(value: Any, payload: Any, run: Run) -> Any:
+def _case(value: Any) -> Resolve:
     if not truthy(value.get("value")):
-        return UNDEFINED
-    found = resolve(value["value"], payload, run)
-    if not isinstance(found, str):
+        return _nothing
+    inner, change = resolver(value["value"]), str.lower if value["operator"] == "lower" else str.upper
+
+    def resolve(payload: Any, run: Run) -> Any:
+        found = inner(payload, run)
+        return change(found) if isinstance(found, str) else found
+
+    return resolve
+
+
+def _replace(value: Any) -> Resolve:
+    if not truthy(value.get("value")):
+        return _nothing
+    inner, once, ignore = resolver(value["value"]), not value.get("global", True), value.get("ignorecase", False)
+    named = (("pattern", "replacement"), ("pattern2", "replacement2"))
+    steps = [(value[one], value.get(other, "")) for one, other in named if value.get(one)]
+
+    def resolve(payload: Any, run: Run) -> Any:
+        found = inner(payload, run)
+        if isinstance(found, bool) or is_number(found):
+            found = text(found)
+        if not isinstance(found, str):
+            return ""
+        for pattern, replacement in steps:
+            found = run.spend(_replaced(found, pattern, replacement, once, ignore))
         return found
-    return found.lower() if value["operator"] == "lower" else found.upper()
 
-
-def _replace(value: Any, payload: Any, run: Run) -> Any:
-    if not truthy(value.get("value")):
-        return UNDEFINED
-    found = resolve(value["value"], payload, run)
-    if isinstance(found, bool) or is_number(found):
-        found = text(found)
-    if not isinstance(found, str):
-        return ""
-    once, ignore = not value.get("global", True), value.get("ignorecase", False)
-    for pattern, replacement in (("pattern", "replacement"), ("pattern2", "replacement2")):
-        if value.get(pattern):
-            found = run.spend(_replaced(found, value[pattern], value.get(replacement, ""), once, ignore))
-    return found
+    return resolve
 
 
 def _replaced(whole: str, pattern: str, replacement: str, once: bool, ignore: bool) -> str:
@@ -103,22 +135,35 @@ def _expanded(replacement: str, whole: str, start: int, end: int) -> str:
     return re.sub(r"\$([$&`'])", lambda sign: found[sign[1]], replacement)
 
 
-def _array_path(value: Any, payload: Any, run: Run) -> Any:
-    path, shape = value[0], value[1] if len(value) > 1 else None
-    root = find(payload, path.replace("$.", "", 1)) if isinstance(path, str) else resolve(path, payload, run)
-    if isinstance(root, dict | list) and isinstance(shape, Mapping) and shape:
-        return [resolve(shape, item, run) for item in (root if isinstance(root, list) else [root])]
-    return root
+def _array_path(value: Any) -> Resolve:
+    root = _path(value[0]) if isinstance(value[0], str) else resolver(value[0])
+    if len(value) < 2 or not isinstance(value[1], Mapping) or not value[1]:
+        return root
+    shape = resolver(value[1])
+
+    def resolve(payload: Any, run: Run) -> Any:
+        found = root(payload, run)
+        if not isinstance(found, dict | list):
+            return found
+        return [shape(item, run) for item in (found if isinstance(found, list) else [found])]
+
+    return resolve
 
 
-def _json(value: Any, payload: Any, run: Run) -> Any:
-    if not truthy(value["value"]):
-        raise MappingError("@json needs a value")
-    found = resolve(value["value"], payload, run)
-    if value["mode"] == "encode":
+def _json(value: Any) -> Resolve:
+    given, encode = resolver(value["value"]), value["mode"] == "encode"
+    is_said = truthy(value["value"])
+
+    def resolve(payload: Any, run: Run) -> Any:
+        if not is_said:
+            raise MappingError("@json needs a value")
+        found = given(payload, run)
+        if not encode:
+            return _decoded(found) if isinstance(found, str) else found
         written = json_text(found)
         return written if written is UNDEFINED else run.spend(written)
-    return _decoded(found) if isinstance(found, str) else found
+
+    return resolve
 
 
 def _decoded(found: str) -> Any:
@@ -132,12 +177,16 @@ def _refused(word: str) -> Any:
     raise ValueError(f"{word} is no JSON")
 
 
-def _flatten(value: Any, payload: Any, run: Run) -> dict[str, Any]:
-    separator = _text("@flatten", value["separator"], payload, run)
-    if not separator:
-        raise MappingError("@flatten needs a separator")
+def _flatten(value: Any) -> Resolve:
+    given, separator = resolver(value["value"]), value["separator"]
     kinds = (dict,) if truthy(value.get("omitArrays")) else (dict, list)
-    return dict(_flat(resolve(value["value"], payload, run), "", separator, kinds, run))
+
+    def resolve(payload: Any, run: Run) -> dict[str, Any]:
+        if not separator:
+            raise MappingError("@flatten needs a separator")
+        return dict(_flat(given(payload, run), "", separator, kinds, run))
+
+    return resolve
 
 
 def _flat(value: Any, prefix: str, separator: str, kinds: tuple[type, ...], run: Run) -> Iterator[tuple[str, Any]]:
@@ -156,43 +205,60 @@ def _entries(value: Any) -> Iterable[tuple[str, Any]]:
     return ((str(place), item) for place, item in enumerate(value)) if isinstance(value, list | str) else ()
 
 
-def _merge(value: Any, payload: Any, run: Run) -> dict[str, Any]:
-    found = [resolve(one, payload, run) for one in value["objects"]]
-    merged: dict[str, Any] = {}
-    for one in reversed(found) if value["direction"] == "left" else found:
-        merged.update(_entries(one))
-    return merged
+def _merge(value: Any) -> Resolve:
+    given, left = [resolver(one) for one in value["objects"]], value["direction"] == "left"
+
+    def resolve(payload: Any, run: Run) -> dict[str, Any]:
+        found = [one(payload, run) for one in given]
+        merged: dict[str, Any] = {}
+        for one in reversed(found) if left else found:
+            merged.update(_entries(one))
+        return merged
+
+    return resolve
 
 
-def _transform(value: Any, payload: Any, run: Run) -> Any:
-    if not isinstance(payload, Mapping):
-        raise MappingError(f"@transform needs an object to begin with and got {_kind(payload)}")
-    if not truthy(value["mapping"]) or not truthy(value["apply"]):
-        raise MappingError("@transform needs apply and mapping")
-    return resolve(value["mapping"], cleaned(resolve(value["apply"], payload, run), run), run)
+def _transform(value: Any) -> Resolve:
+    apply, mapping = resolver(value["apply"]), resolver(value["mapping"])
+
+    def resolve(payload: Any, run: Run) -> Any:
+        if not isinstance(payload, Mapping):
+            raise MappingError(f"@transform needs an object to begin with and got {_kind(payload)}")
+        return mapping(cleaned(apply(payload, run), run), run)
+
+    return resolve
 
 
-def _exclude_when_null(value: Any, payload: Any, run: Run) -> Any:
-    found = resolve(value, payload, run)
-    return UNDEFINED if found is None else _without_nulls(found)
+def _exclude_when_null(value: Any) -> Resolve:
+    given = resolver(value)
+
+    def resolve(payload: Any, run: Run) -> Any:
+        found = given(payload, run)
+        return UNDEFINED if found is None else _without_nulls(found, run)
+
+    return resolve
 
 
-def _without_nulls(value: Any) -> Any:
+def _without_nulls(value: Any, run: Run) -> Any:
     if not isinstance(value, Mapping):
         return value
-    return {name: UNDEFINED if inner is None else _without_nulls(inner) for name, inner in value.items()}
+    run.count(len(value))
+    return {name: UNDEFINED if inner is None else _without_nulls(inner, run) for name, inner in value.items()}
 
 
-def _liquid(value: Any, payload: Any, run: Run) -> str:
-    if run.liquid is None:
-        raise MappingError("@liquid needs a renderer, and this program brings none")
-    return run.spend(run.liquid(value, payload)) if value else ""
+def _liquid(value: Any) -> Resolve:
+    def resolve(payload: Any, run: Run) -> str:
+        if run.liquid is None:
+            raise MappingError("@liquid needs a renderer, and this program brings none")
+        return run.spend(run.liquid(value, payload)) if value else ""
+
+    return resolve
 
 
 DIRECTIVES: Mapping[str, Directive] = {
     "@path": _path,
     "@template": _template,
-    "@literal": resolve,
+    "@literal": resolver,
     "@if": _if,
     "@case": _case,
     "@replace": _replace,

@@ -45,9 +45,9 @@ def compile_value(expression: Expression) -> Read:
 def _test(condition: Condition) -> Test:
     match condition:
         case And(terms):
-            return _every([_test(term) for term in terms])
+            return all_of([_test(term) for term in terms])
         case Or(terms):
-            return _any([_test(term) for term in terms])
+            return any_of([_test(term) for term in terms])
         case Not(term):
             inner = _test(term)
             return lambda event: not inner(event)
@@ -58,7 +58,9 @@ def _test(condition: Condition) -> Test:
             return lambda event: read(event) is True
 
 
-def _every(tests: list[Test]) -> Test:
+def all_of(tests: list[Test]) -> Test:
+    """True where every test is."""
+
     def every(event: Event) -> bool:
         for test in tests:  # noqa: SIM110 - a generator would double the cost of the commonest filters
             if not test(event):
@@ -68,14 +70,16 @@ def _every(tests: list[Test]) -> Test:
     return every
 
 
-def _any(tests: list[Test]) -> Test:
-    def any_of(event: Event) -> bool:
+def any_of(tests: list[Test]) -> Test:
+    """True where one test is."""
+
+    def some(event: Event) -> bool:
         for test in tests:  # noqa: SIM110 - as above
             if test(event):
                 return True
         return False
 
-    return any_of
+    return some
 
 
 def _compare(comparison: Compare) -> Test:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from turnout.language.javascript import UNDEFINED, strip, text, walk
+from turnout.language.javascript import UNDEFINED, member, strip, text, truthy
 from turnout.language.mapping_checks import ROOT, Problem, check, is_directive
 
 # What one event may become: more is a mapping that multiplies, such as JSON in JSON in JSON.
@@ -19,6 +19,7 @@ _DOUBLE = re.compile(r"\{\{([^}]+)\}\}")
 _STEPS = re.compile(r"""\[(?=["'0-9])|\.|(?<=["'0-9])\]+""")
 
 Liquid = Callable[[str, Any], str]
+_SCALARS = frozenset({str, int, float, bool, type(None)})
 
 
 class MappingError(ValueError):
@@ -32,6 +33,8 @@ class MappingError(ValueError):
 class Run:
     """One event on its way through a mapping: what renders liquid, and how much may still be made."""
 
+    __slots__ = ("liquid", "text", "values")
+
     def __init__(self, liquid: Liquid | None) -> None:
         self.liquid = liquid
         self.values = MOST_VALUES
@@ -44,11 +47,14 @@ class Run:
             raise MappingError(f"the mapping makes more than {MOST_TEXT} characters of one event")
         return text
 
-    def count(self) -> None:
-        """Pay for a value that is made."""
-        self.values -= 1
+    def count(self, values: int = 1) -> None:
+        """Pay for values that are made."""
+        self.values -= values
         if self.values < 0:
             raise MappingError(f"the mapping makes more than {MOST_VALUES} values of one event")
+
+
+Resolve = Callable[[Any, Run], Any]
 
 
 def compile(mapping: Mapping[str, Any], liquid: Liquid | None = None) -> Callable[[Mapping[str, Any]], Any]:
@@ -59,12 +65,12 @@ def compile(mapping: Mapping[str, Any], liquid: Liquid | None = None) -> Callabl
     """
     if problems := check(mapping):
         raise MappingError("; ".join(map(str, problems)), problems)
-    plain = _with_root(mapping)
+    resolve = resolver(_with_root(mapping))
 
     def resolve_event(event: Mapping[str, Any]) -> Any:
         try:
             run = Run(liquid)
-            return cleaned(resolve(plain, event, run), run)
+            return cleaned(resolve(event, run), run)
         except RecursionError:
             raise MappingError("the event is nested too deep for this mapping") from None
 
@@ -78,34 +84,66 @@ def _with_root(mapping: Mapping[str, Any]) -> Mapping[str, Any]:
     return {name: {**inner, "mapping": {key: value for key, value in mapping.items() if key != ROOT}}}
 
 
-def resolve(mapping: Any, payload: Any, run: Run) -> Any:
-    """What a part of a mapping makes of a payload, with UNDEFINED members in it."""
+def resolver(mapping: Any) -> Resolve:
+    """Compile a part of a mapping to what it makes of a payload, with UNDEFINED members in it."""
     if isinstance(mapping, list):
-        return [resolve(one, payload, run) for one in mapping]
+        return _list([resolver(one) for one in mapping])
     if not isinstance(mapping, Mapping):
-        return mapping
-    run.count()
+        return lambda payload, run: mapping
     if is_directive(mapping):
-        from turnout.language.directives import DIRECTIVES  # they resolve in turn
+        from turnout.language.directives import DIRECTIVES  # they compile in turn
 
         name = next(name for name in mapping if name.startswith("@"))
-        return DIRECTIVES[name](mapping[name], payload, run)
-    return {name: resolve(inner, payload, run) for name, inner in mapping.items()}
+        return DIRECTIVES[name](mapping[name])
+    return _object([(name, resolver(inner)) for name, inner in mapping.items()])
+
+
+def _list(items: list[Resolve]) -> Resolve:
+    def resolve(payload: Any, run: Run) -> list[Any]:
+        run.count(len(items))
+        return [item(payload, run) for item in items]
+
+    return resolve
+
+
+def _object(members: list[tuple[str, Resolve]]) -> Resolve:
+    def resolve(payload: Any, run: Run) -> dict[str, Any]:
+        run.count(len(members))
+        return {name: member(payload, run) for name, member in members}
+
+    return resolve
 
 
 def cleaned(value: Any, run: Run) -> Any:
     """A copy without UNDEFINED members; UNDEFINED items of lists, which keep their places, become null."""
-    run.count()
-    if isinstance(value, Mapping):
-        return {name: cleaned(inner, run) for name, inner in value.items() if inner is not UNDEFINED}
+    if isinstance(value, dict):
+        run.count(len(value))
+        return {
+            name: inner if type(inner) in _SCALARS else cleaned(inner, run)
+            for name, inner in value.items()
+            if inner is not UNDEFINED
+        }
     if isinstance(value, list):
+        run.count(len(value))
         return [None if item is UNDEFINED else cleaned(item, run) for item in value]
     return value
 
 
-def find(payload: Any, path: str) -> Any:
-    """The value at a path such as `properties.items[0].sku` or `context['page'].url`; all of it at ""."""
-    return payload if path in ("", ".") else walk(payload, _steps(path))
+def finder(path: str) -> Callable[[Any], Any]:
+    """A reader of the value at a path such as `items[0].sku` or `context['page'].url`; of everything at ""."""
+    names = () if path in ("", ".") else _steps(path)
+
+    def find(value: Any) -> Any:
+        for name in names:
+            if type(value) is dict:
+                value = value.get(name, UNDEFINED)
+            elif truthy(value):
+                value = member(value, name)
+            else:
+                return value
+        return value
+
+    return find
 
 
 @lru_cache(maxsize=8192)
@@ -117,7 +155,7 @@ def render(template: str, payload: Any, run: Run) -> str:
     """Fill `{{path}}` and `{{{path}}}` with values; nothing is escaped."""
 
     def fill(found: re.Match[str]) -> str:
-        value = find(payload, strip(found[1]))
+        value = finder(strip(found[1]))(payload)
         return run.spend("" if value is None or value is UNDEFINED else text(value))
 
     return run.spend(_DOUBLE.sub(fill, _TRIPLE.sub(fill, template)))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from turnout.language.evaluator import all_of, any_of
 from turnout.language.javascript import UNDEFINED, is_number, number, text, walk
 from turnout.language.trigger_tree import Group, Test
 
@@ -37,9 +38,7 @@ def _compiled(node: Group | Test | None) -> Verdict:
     if isinstance(node, Test):
         return _test(node)
     tests = [_compiled(child) for child in node.children]
-    if node.operator == "or":
-        return lambda event: any(test(event) for test in tests)
-    return lambda event: all(test(event) for test in tests)
+    return any_of(tests) if node.operator == "or" else all_of(tests)
 
 
 def _unreadable(event: Event) -> bool:
