@@ -6,6 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .consent import agreed
+from .controls import Switches
+from .destination_options import NO_OPTIONS, Options
+from .encryption import encrypted
 from .event import Event, Message
 from .filters import Draw, Filter, Filtered, apply
 from .mapping import NO_MATCHING_MAPPING, Mapped, Subscription, mapped
@@ -21,6 +25,9 @@ _METHODS = {
     "screen": "pageview",
     "set": "set",
 }
+# What an integrations object means that does not name it.
+_OFF_BY_DEFAULT = "Salesforce"
+_NO_SWITCHES: Switches = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,7 @@ class Destination:
     target: Target | Unusable
     transformations: tuple[Transformation, ...] = ()
     subscriptions: tuple[Subscription, ...] | None = None
+    options: Options = NO_OPTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +66,16 @@ class Withheld:
     reason: str
 
 
-def fanout(event: Event, destinations: Sequence[Destination], draw: Draw) -> list[Delivery | Withheld]:
-    """One answer for each classic destination, one for each subscription of another that is triggered."""
+def fanout(
+    event: Event, destinations: Sequence[Destination], draw: Draw, switches: Switches = _NO_SWITCHES
+) -> list[Delivery | Withheld]:
+    """One answer for each classic destination, one for each subscription of another that is triggered.
+
+    `switches` are what the source says about events of this name; the event's own integrations object counts more.
+    """
     answers: list[Delivery | Withheld] = []
     for destination in destinations:
-        answer = _answer(event, destination, draw)
+        answer = _answer(event, destination, draw, switches)
         if isinstance(answer, Withheld) or destination.subscriptions is None:
             answers.append(answer)
         else:
@@ -82,8 +95,8 @@ def _mapped(whole: Delivery, subscriptions: Sequence[Subscription]) -> list[Deli
     ]
 
 
-def _answer(event: Event, destination: Destination, draw: Draw) -> Delivery | Withheld:
-    reason = _refusal(event, destination)
+def _answer(event: Event, destination: Destination, draw: Draw, switches: Switches) -> Delivery | Withheld:
+    reason = _refusal(event, destination, switches)
     if reason is not None:
         return Withheld(destination.id, reason)
     match apply(destination.filters, event.fields, draw):
@@ -93,29 +106,39 @@ def _answer(event: Event, destination: Destination, draw: Draw) -> Delivery | Wi
             fields = transformed(kept.fields, destination.transformations)
     if isinstance(fields, Dropped):
         return Withheld(destination.id, fields.reason)
-    return Delivery(destination.id, fields)
+    secret = destination.options.encryption
+    readable = fields if secret is None else encrypted(fields, secret)
+    if readable is None:
+        return Withheld(destination.id, "FAILED_DATA_ENCRYPTION")
+    return Delivery(destination.id, readable)
 
 
-def _refusal(event: Event, destination: Destination) -> str | None:
+def _refusal(event: Event, destination: Destination, switches: Switches) -> str | None:
     if not destination.enabled:
         return "DESTINATION_DISABLED"
     if _sent_by_client(event.fields, destination.names):
         return "MESSAGE_SENT_CLIENT_SIDE"
-    if not integration_enabled(event.fields.get("integrations"), destination.names):
+    if not agreed(event, destination.options.consent_categories):
+        return "FILTERED_BY_END_USER_CONSENT"
+    if not integration_enabled(event.fields.get("integrations"), destination.names, switches):
         return "FILTERED_BY_INTEGRATIONS_OBJECT"
     if destination.methods is not None and _METHODS[event.type] not in destination.methods:
         return "UNSUPPORTED_EVENT_TYPE"
     return destination.target.reason if isinstance(destination.target, Unusable) else None
 
 
-def integration_enabled(integrations: Any, names: Sequence[str]) -> bool:
-    """Whether an event's integrations object lets a destination with these names have it; only false says no."""
-    if not isinstance(integrations, Mapping):
-        return True
-    for name in (*names, "All"):
-        if integrations.get(name) is not None:
-            return integrations[name] is not False
-    return True
+def integration_enabled(integrations: Any, names: Sequence[str], switches: Switches = _NO_SWITCHES) -> bool:
+    """Whether an event's integrations object lets a destination with these names have it; only false says no.
+
+    Where the object does not name the destination, the source's switches count, then the object's `All`.
+    """
+    said = integrations if isinstance(integrations, Mapping) else {}
+    for name in names:
+        if said.get(name) is not None:
+            return said[name] is not False
+    if any(switches.get(name) is False for name in names):
+        return False
+    return said["All"] is not False if said.get("All") is not None else _OFF_BY_DEFAULT not in names
 
 
 def _sent_by_client(fields: Message, names: Sequence[str]) -> bool:

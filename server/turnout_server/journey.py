@@ -10,12 +10,14 @@ from hashlib import blake2b
 import msgspec
 
 from .conform import conform
-from .event import Event, Request, problem
+from .controls import Blocked, controlled
+from .event import OBJECTS, Event, Request, problem
 from .fanout import Delivery, Withheld, fanout
 from .filters import Draw
 from .forward import forwarded
 from .normalise import Arrived, arrivals, normalised
 from .routing import Routing, Source
+from .sensitive import without_blocked
 from .transform import Dropped, transformed
 from .usage import Person, Tally, label
 
@@ -114,6 +116,9 @@ def routed(request: Opened, known: Collection[bytes], routing: Routing, draw: Dr
             result.tallies[(source.id, "", "duplicates", "", minute, name)] += 1
             continue
         mine.add(mark)
+        if source.suppressed.about(event):
+            result.tallies[(source.id, "", "blocked", "suppressed", minute, name)] += 1
+            continue
         result.people.add((source.id, event.fields.get("userId") or "", event.fields.get("anonymousId") or ""))
         for step in _route(event, source, routing, draw):
             _note(step, result, minute, name)
@@ -130,7 +135,16 @@ _Step = Count | Queued
 
 
 def _route(event: Event, source: Source, routing: Routing, draw: Draw) -> Iterator[_Step]:
-    if source.plan is not None:
+    known = source.options.inventory
+    if known.blocked:
+        event = replace(event, fields=without_blocked(event.fields, known))
+    if source.plan is None:
+        left = controlled(event, source.options.controls)
+        if isinstance(left, Blocked):
+            yield (source.id, "", "blocked", left.reason)
+            return
+        event = left
+    elif event.type != OBJECTS:
         verdict = conform(event, source.plan)
         for onward in forwarded(event, source.plan, verdict, (source.name, source.slug)):
             yield from _forward(onward, routing, draw)
@@ -162,7 +176,7 @@ def _forward(event: Event, routing: Routing, draw: Draw) -> Iterator[_Step]:
 
 
 def _fan(event: Event, source: Source, draw: Draw) -> Iterator[_Step]:
-    for answer in fanout(event, source.destinations, draw):
+    for answer in fanout(event, source.destinations, draw, source.options.controls.switches_of(event)):
         match answer:
             case Withheld(destination_id, reason):
                 yield (source.id, destination_id, "filtered", reason)

@@ -8,11 +8,13 @@ from typing import Any
 
 from . import conform
 from .conform import Plan
+from .destination_options import options as destination_options
 from .fanout import Destination
 from .filters import compiled
 from .mapping import Subscription, definitions, subscriptions
 from .oauth import App
 from .source_options import NO_OPTIONS, Options, options
+from .suppression import NOBODY, Suppressed, suppressed
 from .targets import file_archive, webhook
 from .targets.target import Target, Unusable
 from .transform import Transformation, transformations
@@ -25,6 +27,7 @@ KINDS = (
     "source_tracking_plan_connection",
     "transformation",
     "destination_subscription",
+    "suppression",
 )
 
 Row = Mapping[str, Any]
@@ -49,6 +52,7 @@ class Source:
     transformations: tuple[Transformation, ...] = ()
     workspace_id: str = ""
     options: Options = NO_OPTIONS
+    suppressed: Suppressed = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def routing(rows: Mapping[str, Sequence[Row]]) -> Routing:
     by_write_key: dict[str, Source] = {}
     for row in rows.get("source", ()):
         mine = tuple(destination for destination in destinations if destination.source_id == row["id"])
-        source = _source(row, plans.get(row["id"]), mine, changes)
+        source = _source(row, plans.get(row["id"]), mine, changes, rows.get("suppression", ()))
         sources[source.id] = source
         by_write_key.update(dict.fromkeys(row.get("writeKeys") or (), source))
     by_id = {destination.id: destination for destination in destinations}
@@ -86,12 +90,19 @@ def _apps(sources: Iterable[Source]) -> dict[str, list[App]]:
     return found
 
 
-def _source(row: Row, plan: Plan | None, destinations: tuple[Destination, ...], changes: Sequence[Row]) -> Source:
+def _source(
+    row: Row,
+    plan: Plan | None,
+    destinations: tuple[Destination, ...],
+    changes: Sequence[Row],
+    suppressions: Sequence[Row],
+) -> Source:
     enabled = row.get("enabled", True) is not False
     mine = _transformations(changes, row["id"], None)
     names = row.get("name") or "", row.get("slug") or ""
-    said = row.get("workspaceId") or "", options(row)
-    return Source(row["id"], *names, enabled, plan, destinations, mine, *said)
+    workspace_id = row.get("workspaceId") or ""
+    nobody = suppressed(suppressions, workspace_id, row["id"])
+    return Source(row["id"], *names, enabled, plan, destinations, mine, workspace_id, options(row), nobody)
 
 
 def _transformations(rows: Sequence[Row], source_id: str, metadata_id: str | None) -> tuple[Transformation, ...]:
@@ -124,6 +135,7 @@ def _destination(row: Row, rows: Mapping[str, Sequence[Row]]) -> Destination:
         _target(metadata.get("id", ""), row.get("settings") or {}),
         _transformations(rows.get("transformation", ()), row["sourceId"], metadata.get("id", "")),
         _subscriptions(row, rows.get("destination_subscription", ())),
+        destination_options(row),
     )
 
 

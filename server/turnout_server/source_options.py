@@ -1,6 +1,6 @@
 """What a source says about events beyond what Segment's API has a place for: `turnout` in its settings.
 
-    {"turnout": {"oauth": {...}, "schema": {...}, "fields": {...}, "blockRed": true}}
+    {"turnout": {"oauth": {...}, "schema": {...}, "fields": {"properties.ssn": "red"}, "blockRed": true}}
 
 There it is kept, changed by whoever may change the source, written down in the audit trail, and said in Terraform.
 """
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import oauth
+from .controls import EVERYTHING, Controls, controls
+from .sensitive import NOTHING_KNOWN, Inventory, inventory
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,8 @@ class Options:
     """The options of one source; the defaults change nothing."""
 
     oauth: oauth.Enforcement | None = None
+    controls: Controls = EVERYTHING
+    inventory: Inventory = NOTHING_KNOWN
 
 
 NO_OPTIONS = Options()
@@ -29,4 +33,8 @@ def options(row: Mapping[str, Any]) -> Options:
     said = (row.get("settings") or {}).get("turnout")
     if not isinstance(said, Mapping):
         return NO_OPTIONS
-    return Options(oauth=oauth.enforcement(said["oauth"]) if "oauth" in said else None)
+    return Options(
+        oauth.enforcement(said["oauth"]) if "oauth" in said else None,
+        controls(said.get("schema")),
+        inventory(said),
+    )
