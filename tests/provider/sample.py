@@ -63,8 +63,10 @@ class Sample:
     def known(self) -> Json:
         """The full configuration without what nobody can read off the service."""
         config = self.full
-        for path in (*self._sample.get("secret", ()), *schema.local_names(self.kind)):
+        for path in self._sample.get("secret", ()):
             put(config, path, None)
+        for name in schema.local_names(self.kind):
+            config.pop(name, None)
         return config
 
     @property

@@ -92,8 +92,9 @@ def _kept(attribute: Attribute, before: Any, said: Any) -> Any:
 def _updated(attribute: Attribute, kept: Any, said: Any) -> Any:
     """What an update may leave behind: what the service computes anew is unknown again."""
     if said is None and attribute.computed and not attribute.emptied:
-        lasting = attribute.stable or attribute.keep_when_unset
-        return kept if lasting and kept is not None else UNKNOWN
+        # Of what is computed once, that there is nothing is a value too.
+        lasting = attribute.stable or (attribute.keep_when_unset and kept is not None)
+        return kept if lasting else UNKNOWN
     nested = attribute.nested
     if nested is None or nested.mode != "single" or not isinstance(kept, dict):
         return kept
