@@ -29,10 +29,10 @@ class Problem:
 def check(text: str) -> tuple[Problem, ...]:
     """Everything in a trigger that never fires or is passed over; empty for one that means what it says."""
     try:
-        found = [word for word in words(text) if word.type != "eos"]
+        found = words(text)
     except FqlError as error:
         return (_unreadable(error),)
-    problems = [*_unread(text), *(problem for check in _CHECKS for problem in check(found))]
+    problems = {*_unread(text), *(problem for check in _CHECKS for problem in check(found))}
     return tuple(sorted(problems, key=lambda one: one.position))
 
 
@@ -57,7 +57,11 @@ def _words(found: list[Word]) -> Iterator[Problem]:
     """Names that stand where a field, a function, true or false may stand, and are none."""
     for place, word in enumerate(found):
         before = found[place - 1].type if place else ""
-        if word.type != "ident" or before == "dot" or word.text in (*PLAIN, *PATHS, *FUNCTIONS, "true", "false"):
+        if (
+            word.type != "ident"
+            or before in ("dot", "operator")
+            or word.text in (*PLAIN, *PATHS, *FUNCTIONS, "true", "false")
+        ):
             continue
         if word.text.lower() in ("and", "or"):
             yield Problem(word.start, f"{word.text} is passed over", f"write {word.text.lower()}")
@@ -69,6 +73,19 @@ def _negations(found: list[Word]) -> Iterator[Problem]:
     for word, after in pairwise(found):
         if word.text == "!" and after.text not in FUNCTIONS:
             yield Problem(word.start, f"! before {after.text} is passed over", "negate functions only, or use !=")
+
+
+def _values(found: list[Word]) -> Iterator[Problem]:
+    """Comparisons whose right side is nothing, or what is not what it seems."""
+    for word, after in pairwise(found):
+        if word.type != "operator" or word.text == "!" or after.type in ("string", "number", "null"):
+            continue
+        if after.type == "operator":
+            yield Problem(word.start, f"{word.text}{after.text} is two operators", f"write {word.text}")
+        elif after.type != "ident":
+            yield Problem(after.start, f"{word.text} has no value", f"write a value after {word.text}")
+        elif after.text not in ("true", "false"):
+            yield Problem(after.start, f"{after.text} is read as a text", f'write "{after.text}"')
 
 
 def _mixed(found: list[Word]) -> Iterator[Problem]:
@@ -117,4 +134,4 @@ def _lists(found: list[Word]) -> Iterator[Problem]:
             yield Problem(word.start, "there are no lists", "join tests with or")
 
 
-_CHECKS = (_quotes, _words, _negations, _mixed, _parentheses, _lists)
+_CHECKS = (_quotes, _words, _negations, _values, _mixed, _parentheses, _lists)

@@ -74,7 +74,7 @@ def test_a_destination_whose_catalog_entry_lists_no_actions_takes_any(api: Api) 
     assert made(api, own, actionId="act1")["actionSlug"] == ""
 
 
-def test_a_trigger_that_cannot_be_read_is_refused_with_its_place(api: Api, destination: str) -> None:
+def test_a_trigger_that_does_not_do_what_it_says_is_refused_with_its_place(api: Api, destination: str) -> None:
     status, field, message = refused(api, destination, trigger='type = "track" and has(event)')
     assert (status, field) == (422, "trigger")
     assert "position 19" in message

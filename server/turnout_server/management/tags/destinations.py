@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from turnout.language.fql import FqlError, parse
+from turnout.language import triggers
 from turnout_server.catalog import DESTINATIONS
 from turnout_server.catalog.shapes import Entry
 from turnout_server.ids import Fresh
@@ -88,12 +88,10 @@ def _check_room(view: Reading, destination: str) -> None:
 
 
 def _check_trigger(view: Reading, document: Document) -> None:
-    try:
-        parse(document["trigger"])
-    except FqlError as error:
-        # A few of the catalog's own suggestions are no FQL, and are taken all the same.
-        if document["trigger"] not in _suggested(_entry_of(view, document)):
-            raise invalid(("trigger", f"is not a valid filter expression: {error}")) from error
+    problems = triggers.check(document["trigger"])
+    # Some of the catalog's own suggestions don't do what they say, and are taken all the same.
+    if problems and document["trigger"] not in _suggested(_entry_of(view, document)):
+        raise invalid(("trigger", f"does not do what it says: {'; '.join(map(str, problems))}"))
 
 
 def _suggested(entry: Entry) -> set[str | None]:
