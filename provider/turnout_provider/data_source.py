@@ -35,4 +35,5 @@ class DataSource:
         """Everything that the service says of it."""
         from turnout_provider.operations import Operations
 
-        return Operations(self._facts, self._connection.session()).look_up(config)
+        operations = Operations(self._facts, self._connection.session())
+        return operations.ask(config) if self._facts.asked else operations.look_up(config)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 from turnout import errors
 from turnout._wire import camel
 from turnout_provider.framework.diagnostics import Diagnostic, Refusal, warning
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from turnout_provider.facts import Facts
     from turnout_provider.session import Session
@@ -75,6 +77,26 @@ def unfinished(facts: Facts, error: errors.Unfinished) -> Diagnostic:
         " `terraform untaint` and apply again."
     )
     return Diagnostic(f"{facts.name} {name} was created, but not all of it", detail)
+
+
+def unknown(facts: Facts, detail: str, attribute: str) -> Diagnostic:
+    """There is nothing that a data source could tell about."""
+    return Diagnostic(f"There is no such {facts.wire.name}", detail, (attribute,))
+
+
+def nameless(facts: Facts) -> Diagnostic:
+    """A data source that is not told what to look for."""
+    names = " or ".join(("id", *facts.sought))
+    return Diagnostic(f"Which {facts.wire.name}?", f"Say {names}.")
+
+
+def ambiguous(facts: Facts, said: Mapping[str, str], count: int) -> Diagnostic:
+    """A name that nothing has, or several things have."""
+    shown = ", ".join(f"{name} = {json.dumps(value)}" for name, value in said.items())
+    if count == 0:
+        return unknown(facts, f"None has {shown}. Check that the token may see it.", next(iter(said)))
+    detail = f"{count} have {shown}. Say id, or more of {', '.join(facts.sought)}."
+    return Diagnostic(f"Several of {facts.name} are meant", detail, (next(iter(said)),))
 
 
 def half_changed(facts: Facts, error: errors.Unfinished) -> Diagnostic:

@@ -30,6 +30,8 @@ class Facts:
         self.flat_names: list[tuple[str, str, str]] = printed.get("flat_names", [])
         self.local: frozenset[str] = frozenset(printed.get("local", ()))
         self.flows: str = printed.get("flows", "")
+        self.sought: tuple[str, ...] = tuple(printed.get("sought", ()))
+        self.asked: Mapping[str, Any] = printed.get("asked", {})
         self._printed_verbs: Mapping[str, Any] = printed.get("verbs", {})
         self._printed_wire = printed.get("wire")
         self.identity: tuple[str, ...] = tuple((self._printed_wire or {}).get("identity", ()))
@@ -54,6 +56,13 @@ class Facts:
         from turnout._wire import verb_of
 
         return {name: verb_of(printed) for name, printed in self._printed_verbs.items()}
+
+    @cached_property
+    def asked_verb(self) -> Verb:
+        """The operation that answers a data source which asks for a list or counts."""
+        from turnout._wire import verb_of
+
+        return verb_of(self.asked["verb"])
 
     @cached_property
     def bare(self) -> dict[str, Attribute]:

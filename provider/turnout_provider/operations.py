@@ -8,9 +8,9 @@ from importlib import import_module
 from typing import Any, TypeVar
 
 from turnout import errors
-from turnout._calls import Flow, identity_of
+from turnout._calls import Flow, identity_of, pages
 from turnout._wire import Part, Wire, camel
-from turnout_provider import explain, translate, write_only
+from turnout_provider import asking, explain, translate, write_only
 from turnout_provider.facts import Facts
 from turnout_provider.flows.plain import Flows
 from turnout_provider.framework.diagnostics import Diagnostic, Refusal
@@ -39,9 +39,10 @@ class Operations:
     def __init__(self, facts: Facts, session: Session, catalog: bool = True) -> None:
         self._facts = facts
         self._attributes = facts.attributes if catalog else facts.bare
-        self._wire = facts.wire
         self._catalog = catalog
-        self._flows = flows_of(facts)(facts.wire, facts.verbs, session.policy)
+        if not facts.asked:
+            self._wire = facts.wire
+            self._flows = flows_of(facts)(facts.wire, facts.verbs, session.policy)
         self._session = session
         self._names = {camel(name): name for name in facts.attributes}
 
@@ -63,16 +64,39 @@ class Operations:
         return None if answer is None else self._refreshed(state, answer, everything)
 
     def look_up(self, config: State) -> Outcome:
-        """Everything about one object, for a data source; a Refusal if there is none."""
+        """Everything about one object, for a data source; a Refusal if there is none, or if several may be meant."""
         identity = self._identity(config)
+        if None in identity:
+            identity = self._found_by_name(config)
         try:
             answer = self._run("read", self._flows.read(identity))
         except errors.NotFound as error:
             detail = f"{error}\n\nCheck the id, and that the token may see it."
-            path = tuple(self._wire.identity[-1:])
-            raise Refusal(Diagnostic(f"There is no such {self._wire.name}", detail, path)) from None
+            raise Refusal(explain.unknown(self._facts, detail, self._wire.identity[-1])) from None
         nothing = {**dict.fromkeys(self._attributes), **config}
         return Outcome(refreshed(self._attributes, nothing, self._told(answer), everything=True))
+
+    def _found_by_name(self, config: State) -> Identity:
+        """The identity of the one object that is called as configuration says."""
+        said = {name: config[name] for name in self._facts.sought if config[name] is not None}
+        if not said:
+            raise Refusal(explain.nameless(self._facts))
+        objects = self._run("read", pages(self._wire, policy=self._session.policy))
+        told = [translate.told(self._facts, each) for each in objects]
+        found = [each for each in told if all(each.get(name) == value for name, value in said.items())]
+        if len(found) != 1:
+            raise Refusal(explain.ambiguous(self._facts, said, len(found)))
+        return self._identity(found[0])
+
+    def ask(self, config: State) -> Outcome:
+        """What the service says to a data source that asks for a list or counts."""
+        try:
+            told = self._run("read", asking.ask(self._facts, config, self._session.policy))
+        except errors.NotFound as error:
+            raise Refusal(Diagnostic(f"There is nothing to list for {self._facts.name}", str(error))) from None
+        nothing = {**dict.fromkeys(self._attributes), **config}
+        found = refreshed(self._attributes, nothing, told, everything=True)
+        return Outcome({**found, **{name: config[name] for name in self._facts.asked["arguments"]}})
 
     def create(self, planned: State, config: State) -> Outcome:
         """Make an object; what could be made of it is in the state even when there was an error."""

@@ -17,6 +17,7 @@ from turnout_provider.framework import described
 from turnout_provider.framework.schema import printed
 from turnout_provider.functions import FUNCTIONS
 from turnout_provider.plugin import messages, protobuf
+from turnout_provider.questions import questions
 
 if TYPE_CHECKING:
     from turnout_provider.framework.schema import Attributes
@@ -39,7 +40,10 @@ def resources() -> dict[str, Any]:
     return {
         "provider": printed(schema.PROVIDER),
         "resources": {terraform_type(kind): _printed(kind, schema.resource(kind)) for kind in managed()},
-        "data_sources": {terraform_type(kind): _looked_up(kind) for kind in _readable()},
+        "data_sources": {
+            **{terraform_type(kind): _looked_up(kind) for kind in _readable()},
+            **{f"segment_{one.name}": one.facts() for one in questions()},
+        },
         "lists": {terraform_type(kind): list_schema.facts(kind) for kind in list_schema.listable(managed())},
     }
 
@@ -110,7 +114,8 @@ def _resource_trees() -> dict[str, tuple[Attributes, str]]:
 
 
 def _data_source_trees() -> dict[str, tuple[Attributes, str]]:
-    return {terraform_type(kind): (schema.data_source(kind), _about(kind)) for kind in _readable()}
+    own = {terraform_type(kind): (schema.data_source(kind), _about(kind)) for kind in _readable()}
+    return {**own, **{f"segment_{one.name}": (one.attributes, one.about) for one in questions()}}
 
 
 def managed() -> list[Kind[Any, Any]]:
@@ -147,6 +152,7 @@ def _refreshable(kind: Kind[Any, Any]) -> Wire:
 
 def _looked_up(kind: Kind[Any, Any]) -> dict[str, Any]:
     printed_kind = _printed(kind, schema.data_source(kind))
+    printed_kind["sought"] = schema.sought_by(kind)
     return {**printed_kind, "wire": asdict(replace(_refreshable(kind), parts=(*kind.parts, *kind.beside)))}
 
 

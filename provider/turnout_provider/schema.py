@@ -10,6 +10,7 @@ import annotated_types
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from turnout._exchange import identifying
 from turnout._wire import camel
 from turnout.resources.base import (
     APPENDED,
@@ -67,6 +68,20 @@ PROVIDER = {
         checks={"one_of": ["us", "eu"]},
         description="Where the workspace lives, us or eu, when no address is given; us when left out.",
     ),
+    "workspace_id": Attribute(
+        type="string",
+        optional=True,
+        checks={"length": [1, None]},
+        description="Id of the workspace that this configuration is for; a token of another one is refused before"
+        " anything is planned.",
+    ),
+    "refresh": Attribute(
+        type="string",
+        optional=True,
+        checks={"one_of": ["list", "get"]},
+        description="How state is refreshed: `list` asks for pages, `get` for each object by itself; `list`"
+        " when left out.",
+    ),
 }
 """What a provider block may say."""
 
@@ -89,13 +104,32 @@ def resource(kind: Kind[Any, Any]) -> dict[str, Attribute]:
 
 
 def data_source(kind: Kind[Any, Any]) -> dict[str, Attribute]:
-    """The attributes of a kind's data source: its identity is asked for, the rest is answered."""
+    """The attributes of a kind's data source: its identity, or a name of it, is asked for, the rest is answered."""
     tree: dict[str, Attribute] = {}
+    names = sought_by(kind)
     for name, info in (kind.detailed or kind.observed).model_fields.items():
         place = inside(info)
         if place is None or place.flat:
-            tree[terraform_name(name)] = _sought(info) if name in kind.identity else _answered(info)
+            attribute = answered(info)
+            if name in kind.identity or name in names:
+                attribute.required, attribute.optional, attribute.computed = not names, bool(names), bool(names)
+            tree[terraform_name(name)] = attribute
     return tree
+
+
+_NAMES = ("slug", "name", "email")
+
+
+def sought_by(kind: Kind[Any, Any]) -> list[str]:
+    """What else one of a kind can be asked for by, where all of them are in one list."""
+    if len(kind.identity) != 1 or kind.list is None or identifying(kind.list) or not _lists_all(kind):
+        return []
+    return [name for name in _NAMES if name in kind.observed.model_fields]
+
+
+def _lists_all(kind: Kind[Any, Any]) -> bool:
+    asked = kind.list_query.model_fields.values() if kind.list_query else ()
+    return not any(info.is_required() for info in asked)
 
 
 def body_names(kind: Kind[Any, Any]) -> list[tuple[str, str, str]]:
@@ -140,14 +174,14 @@ def _catalogued(kind: Kind[Any, Any], place: Inside) -> dict[str, Attribute]:
 
 def _catalog_member(info: FieldInfo) -> Attribute:
     """Computed; what entries may lack may be said too, as configurations that Terraform generated do."""
-    sayable = not info.is_required() and info.default is None
+    lackable = not info.is_required() and info.default is None
     return Attribute(
-        **_shape(info, _told_or_said if sayable else _answered),
+        **_shape(info, _told_or_said if lackable else answered),
         description=info.description or "",
         json=JSON.name in marks(info),
         computed=True,
-        optional=sayable,
-        unanswered=sayable,
+        optional=lackable,
+        unanswered=lackable,
         stable=True,
     )
 
@@ -167,6 +201,7 @@ def _object_of(member: str, attribute: Attribute, beside: Mapping[str, Attribute
 
 
 def sayable(info: FieldInfo, part: Any = None) -> Attribute:
+    """The attribute of a field that configuration may set."""
     """A field that a user writes."""
     named = marks(info)
     required = info.is_required() or ASKED.name in named
@@ -191,19 +226,16 @@ def _computed(info: FieldInfo) -> Attribute:
     return Attribute(**_shape(info, _computed), **_facts(info), computed=True, stable=STABLE.name in marks(info))
 
 
-def _answered(info: FieldInfo) -> Attribute:
+def answered(info: FieldInfo) -> Attribute:
+    """The attribute of a field that a data source tells."""
     return Attribute(
-        **_shape(info, _answered),
+        **_shape(info, answered),
         computed=True,
         json=JSON.name in marks(info),
         merged=MERGED.name in marks(info),
         sensitive=SENSITIVE.name in marks(info),
         description=info.description or "",
     )
-
-
-def _sought(info: FieldInfo) -> Attribute:
-    return Attribute(**_shape(info, _answered), required=True, description=info.description or "")
 
 
 def _facts(info: FieldInfo) -> dict[str, Any]:
@@ -257,6 +289,11 @@ def bare(python: Any) -> Any:
         (only,) = [arg for arg in get_args(python) if arg is not type(None)]
         return bare(only)
     return python
+
+
+def is_plain(info: FieldInfo) -> bool:
+    """Whether a field holds a text, a number, a truth or several of them."""
+    return JSON.name not in marks(info) and "nested" not in _shape(info, answered)
 
 
 def _is_model(python: Any) -> bool:

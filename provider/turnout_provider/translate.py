@@ -50,7 +50,7 @@ def _without_gone(prior: str | None, said: Any) -> Any:
 
 def entries(facts: Facts, name: str, state: State) -> Any:
     """One attribute of a state, as the wire has it."""
-    return _sent(facts.attributes[name], state[name])
+    return on_the_wire(facts.attributes[name], state[name])
 
 
 def _body(facts: Facts, planned: State, attributes: Attributes) -> dict[str, Any]:
@@ -63,11 +63,12 @@ def _body(facts: Facts, planned: State, attributes: Attributes) -> dict[str, Any
         if beside:
             said.update((sent, (value or {}).get(member)) for member, sent in beside.items())
         else:
-            said[camel(name)] = _sent(attribute, value)
+            said[camel(name)] = on_the_wire(attribute, value)
     return said
 
 
-def _sent(attribute: Attribute, value: Any) -> Any:
+def on_the_wire(attribute: Attribute, value: Any) -> Any:
+    """A value as the wire has it."""
     if value is None:
         return attribute.unsaid
     if attribute.json:
@@ -84,7 +85,7 @@ def _sent(attribute: Attribute, value: Any) -> Any:
 
 def _sent_object(attributes: Attributes, value: State) -> dict[str, Any]:
     known = ((name, attribute) for name, attribute in attributes.items() if value[name] is not UNKNOWN)
-    members = ((camel(name), _sent(attribute, value[name])) for name, attribute in known)
+    members = ((camel(name), on_the_wire(attribute, value[name])) for name, attribute in known)
     return {name: member for name, member in members if member is not None}
 
 

@@ -125,3 +125,54 @@ def test_what_is_not_there_is_an_error_on_the_id(terraform: Terraform, running: 
     assert "nope" in error["detail"]
     assert f"no such {type}" in error["summary"]
     assert running.token not in json.dumps(error)
+
+
+@pytest.mark.parametrize(
+    ("type", "said", "id"),
+    [
+        ("source_metadata", {"slug": "javascript"}, JAVASCRIPT),
+        ("source_metadata", {"name": "Javascript"}, JAVASCRIPT),
+        ("destination_metadata", {"slug": "actions-webhook"}, "614a3c7d791c91c41bae7599"),
+        ("warehouse_metadata", {"slug": "postgres"}, "55d3d3aea3c"),
+        ("role", {"name": "Workspace Owner"}, "1WDUuRLxv84rrfCNUwvkrRtkxnS"),
+    ],
+)
+def test_what_has_a_name_is_looked_up_by_it(terraform: Terraform, type: str, said: dict[str, str], id: str) -> None:
+    found = looked_up(terraform, type, **said)
+
+    assert found["id"] == id
+    assert found["description"]
+
+
+def test_a_source_is_looked_up_by_its_slug(terraform: Terraform, source: Source) -> None:
+    found = looked_up(terraform, "source", slug=source.slug)
+
+    assert (found["id"], found["metadata"]["name"]) == (source.id, "Javascript")
+
+
+def test_a_role_is_looked_up_by_its_id(terraform: Terraform) -> None:
+    found = looked_up(terraform, "role", id="1WDUuRLxv84rrfCNUwvkrRtkxnS")
+
+    assert found["name"] == "Workspace Owner"
+
+
+def test_a_name_that_several_have_is_refused_with_what_to_do(
+    terraform: Terraform, client: Client, source: Source
+) -> None:
+    for _ in range(2):
+        client.tracking_plans.create(TrackingPlanSpec(name=f"Twin {source.slug}", type="LIVE"))
+    terraform.write(data={"segment_tracking_plan": {"it": {"name": f"Twin {source.slug}"}}})
+
+    (error,) = terraform.refused("plan")
+
+    assert error["detail"].startswith("2 have name = ")
+    assert "Say id" in error["detail"]
+
+
+@pytest.mark.parametrize(("said", "problem"), [({}, "Say id or slug or name."), ({"slug": "none"}, "None has slug")])
+def test_a_name_that_nothing_has_is_an_error(terraform: Terraform, said: dict[str, str], problem: str) -> None:
+    terraform.write(data={"segment_source": {"it": said}})
+
+    (error,) = terraform.refused("plan")
+
+    assert problem in error["detail"]

@@ -9,6 +9,9 @@ from ._element import Count, DataSource, Dependable, Iterator, Lifecycle, Provid
 from ._fields import Flag, Json, Many, Number, Object, Shape, Text, Texts
 from ._tokens import Resolvable
 
+SegmentProviderRefresh = Literal["list", "get"]
+
+
 SegmentProviderRegion = Literal["us", "eu"]
 
 
@@ -401,6 +404,140 @@ class ActivationPersonalization(TypedDict):
     """Traits of the profile."""
     sync_entity_property_changes: NotRequired[bool | Resolvable | None]
     """Whether changed properties are sent too; only for membership changes."""
+
+
+DataSegmentAudiencesSearchType = Literal["DEFINITION", "KEY", "NAME"]
+
+
+DataSegmentAudiencesInclude = Literal["schedules"]
+
+
+class DataSegmentAudiencesSearch(TypedDict):
+    query: str
+    """What a key begins with, or what a name or a definition contains."""
+    type: DataSegmentAudiencesSearchType
+    """What is compared."""
+
+
+DataSegmentTrackingPlansType = Literal["ENGAGE", "LIVE", "PROPERTY_LIBRARY", "RULE_LIBRARY", "TEMPLATE"]
+
+
+DataSegmentFunctionsResourceType = Literal[
+    "DESTINATION",
+    "INSERT_DESTINATION",
+    "INSERT_SOURCE",
+    "INSERT_TRANSFORMATION",
+    "SOURCE",
+]
+
+
+DataSegmentEventVolumeGranularity = Literal["DAY", "HOUR", "MINUTE"]
+
+
+DataSegmentDeliveryReceivedGranularity = Literal["DAY", "HOUR", "MINUTE"]
+
+
+class DataSegmentDeliveryReceivedFilter(TypedDict):
+    app_version: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these versions of an app."""
+    event_name: NotRequired[Collection[str] | Resolvable | None]
+    """Only events with these names."""
+    event_type: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these types, such as track."""
+
+
+DataSegmentDeliveryRejectedGranularity = Literal["DAY", "HOUR", "MINUTE"]
+
+
+class DataSegmentDeliveryRejectedFilter(TypedDict):
+    app_version: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these versions of an app."""
+    discard_reason: NotRequired[Collection[str] | Resolvable | None]
+    """Only events kept back or refused for these reasons."""
+    event_name: NotRequired[Collection[str] | Resolvable | None]
+    """Only events with these names."""
+    event_type: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these types, such as track."""
+
+
+DataSegmentDeliveryFilteredAtSourceGranularity = Literal["DAY", "HOUR", "MINUTE"]
+
+
+class DataSegmentDeliveryFilteredAtSourceFilter(TypedDict):
+    app_version: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these versions of an app."""
+    discard_reason: NotRequired[Collection[str] | Resolvable | None]
+    """Only events kept back or refused for these reasons."""
+    event_name: NotRequired[Collection[str] | Resolvable | None]
+    """Only events with these names."""
+    event_type: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these types, such as track."""
+
+
+DataSegmentDeliveryFilteredAtDestinationGranularity = Literal["DAY", "HOUR", "MINUTE"]
+
+
+class DataSegmentDeliveryFilteredAtDestinationFilter(TypedDict):
+    activation_id: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these activations."""
+    app_version: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these versions of an app."""
+    audience_id: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these audiences."""
+    discard_reason: NotRequired[Collection[str] | Resolvable | None]
+    """Only events kept back or refused for these reasons."""
+    event_name: NotRequired[Collection[str] | Resolvable | None]
+    """Only events with these names."""
+    event_type: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these types, such as track."""
+    space_id: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these spaces."""
+    subscription_id: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these subscriptions."""
+
+
+DataSegmentDeliveryFailedGranularity = Literal["DAY", "HOUR", "MINUTE"]
+
+
+class DataSegmentDeliveryFailedFilter(TypedDict):
+    activation_id: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these activations."""
+    app_version: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these versions of an app."""
+    audience_id: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these audiences."""
+    discard_reason: NotRequired[Collection[str] | Resolvable | None]
+    """Only events kept back or refused for these reasons."""
+    event_name: NotRequired[Collection[str] | Resolvable | None]
+    """Only events with these names."""
+    event_type: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these types, such as track."""
+    space_id: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these spaces."""
+    subscription_id: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these subscriptions."""
+
+
+DataSegmentDeliveryDeliveredGranularity = Literal["DAY", "HOUR", "MINUTE"]
+
+
+class DataSegmentDeliveryDeliveredFilter(TypedDict):
+    activation_id: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these activations."""
+    app_version: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these versions of an app."""
+    audience_id: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these audiences."""
+    discard_reason: NotRequired[Collection[str] | Resolvable | None]
+    """Only events kept back or refused for these reasons."""
+    event_name: NotRequired[Collection[str] | Resolvable | None]
+    """Only events with these names."""
+    event_type: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these types, such as track."""
+    space_id: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these spaces."""
+    subscription_id: NotRequired[Collection[str] | Resolvable | None]
+    """Only events of these subscriptions."""
 
 
 class DefinitionOfComputedTrait(Shape):
@@ -1541,6 +1678,1056 @@ class PermissionsOfDataSegmentUser(Shape):
     """What the role is called."""
 
 
+class ItemsOfDataSegmentSpaces(Shape):
+    id = Text()
+    """Identifier given by the service."""
+    name = Text()
+    """Name shown to people."""
+    slug = Text()
+    """Name in URLs."""
+
+
+class ItemsOfDataSegmentSpaceFilters(Shape):
+    description = Text()
+    """Why it is there."""
+    drop = Flag()
+    """Whether matching events are dropped; not when left out."""
+    enabled = Flag()
+    """Whether the filter is applied; it is when left out."""
+    id = Text()
+    """Identifier given by the service."""
+    if_ = Text()
+    """Expression that says which events it matches."""
+    integration_id = Text()
+    """Space that it guards."""
+    name = Text()
+    """Name shown to people."""
+    workspace_id = Text()
+    """Workspace that it belongs to."""
+
+
+class DefinitionOfItemsOfDataSegmentComputedTraits(Shape):
+    query = Text()
+    """Query that computes it."""
+    type = Text()
+    """Whom it is computed for."""
+
+
+class OptionsOfItemsOfDataSegmentComputedTraits(Shape):
+    backfill_duration_days = Number()
+    """Days before its creation from which events count."""
+    include_anonymous_users = Flag()
+    """Whether users without a name count."""
+    include_historical_data = Flag()
+    """Whether data from before the trait counts."""
+
+
+class ItemsOfDataSegmentComputedTraits(Shape):
+    definition = Object(DefinitionOfItemsOfDataSegmentComputedTraits)
+    """What it says, and about whom."""
+    description = Text()
+    """What it is for."""
+    enabled = Flag()
+    """Whether it is computed; it is when left out."""
+    id = Text()
+    """Identifier given by the service."""
+    key = Text()
+    """Name of the trait in profiles, made from the first name."""
+    name = Text()
+    """Name shown to people."""
+    options = Object(OptionsOfItemsOfDataSegmentComputedTraits)
+    """Which data it is computed from."""
+    space_id = Text()
+    """Space whose profiles it is about."""
+
+
+class DefinitionOfItemsOfDataSegmentAudiences(Shape):
+    query = Text()
+    """Query that finds the members."""
+    target_entity = Text()
+    """Relationship that is targeted, only for LINKED; the profile when left out. Never changed."""
+
+
+class OptionsOfItemsOfDataSegmentAudiences(Shape):
+    backfill_event_data_days = Number()
+    """Days before its creation from which events count; needs historical data."""
+    filter_by_external_ids = Texts()
+    """Kinds of identifier of which a profile must have one to be a member."""
+    include_historical_data = Flag()
+    """Whether data from before the audience counts."""
+
+
+class ItemsOfDataSegmentAudiences(Shape):
+    audience_type = Text()
+    """What its members are."""
+    definition = Object(DefinitionOfItemsOfDataSegmentAudiences)
+    """Whom it holds."""
+    description = Text()
+    """What it is for."""
+    enabled = Flag()
+    """Whether it is computed; it is when left out."""
+    id = Text()
+    """Identifier given by the service."""
+    key = Text()
+    """Name in queries and events, made from the first name."""
+    name = Text()
+    """Name shown to people."""
+    options = Object(OptionsOfItemsOfDataSegmentAudiences)
+    """Which data it is computed from."""
+    space_id = Text()
+    """Space whose profiles it is about."""
+
+
+class SearchOfDataSegmentAudiences(Shape):
+    query = Text("required")
+    """What a key begins with, or what a name or a definition contains."""
+    type = Text("required", "DEFINITION", "KEY", "NAME")
+    """What is compared."""
+
+
+class ItemsOfDataSegmentAudienceSchedules(Shape):
+    audience_id = Text()
+    """Audience that it is about."""
+    config = Json()
+    """`{interval}` such as 1h for PERIODIC; `{days, hours, timezone}` for SPECIFIC_DAYS."""
+    id = Text()
+    """Identifier given by the service."""
+    space_id = Text()
+    """Space of the audience."""
+    strategy = Text()
+    """Whether it runs every so often or on days of the week."""
+
+
+class DestinationMappingOfItemsOfDataSegmentActivations(Shape):
+    action_id = Text()
+    """Action of the destination; never changed."""
+    settings = Json()
+    """The action's fields; those that are left out stay as they are."""
+
+
+class EntitiesOfPersonalizationOfItemsOfDataSegmentActivations(Shape):
+    properties = Texts()
+    """Properties to send."""
+    relationship_slug = Text()
+    """Relationship that leads to the entity."""
+
+
+class ProfileOfPersonalizationOfItemsOfDataSegmentActivations(Shape):
+    mapping = Json()
+    """Names to send traits under, by the trait's own."""
+    properties = Texts()
+    """Traits to send."""
+
+
+class PersonalizationOfItemsOfDataSegmentActivations(Shape):
+    entities = Many(Object(EntitiesOfPersonalizationOfItemsOfDataSegmentActivations))
+    """Properties of entities, only for LINKED."""
+    profile = Object(ProfileOfPersonalizationOfItemsOfDataSegmentActivations)
+    """Traits of the profile."""
+    sync_entity_property_changes = Flag()
+    """Whether changed properties are sent too; only for membership changes."""
+
+
+class ItemsOfDataSegmentActivations(Shape):
+    activation_name = Text()
+    """Name; that of the table in a warehouse."""
+    activation_type = Text()
+    """When an event is sent, such as `Audience Membership Changed`."""
+    audience_id = Text()
+    """Audience that is sent."""
+    connection_id = Text()
+    """Connection between the audience and a destination."""
+    destination_mapping = Object(DestinationMappingOfItemsOfDataSegmentActivations)
+    """What the destination does with an event."""
+    display_name = Text()
+    """Name shown to people, only in a warehouse; None clears it."""
+    enabled = Flag()
+    """Whether events are sent."""
+    id = Text()
+    """Identifier given by the service."""
+    perform_resync = Flag()
+    """Whether everything is being sent again."""
+    personalization = Object(PersonalizationOfItemsOfDataSegmentActivations)
+    """What is sent along with an event."""
+    space_id = Text()
+    """Space of the audience."""
+    workspace_id = Text()
+    """Workspace that it belongs to."""
+
+
+class ItemsOfDataSegmentSourceCatalog(Shape):
+    categories = Texts()
+    """Groups that it is listed under."""
+    description = Text()
+    """What it is."""
+    id = Text()
+    """Identifier given by the service."""
+    is_cloud_event_source = Flag()
+    """Whether events are pulled from a cloud app."""
+    name = Text()
+    """Name shown to people."""
+    partner_owned = Flag()
+    """Whether a partner maintains it."""
+    slug = Text()
+    """Name in URLs."""
+    status = Text()
+    """How far along the catalog entry is."""
+
+
+class ItemsOfDataSegmentDestinationCatalog(Shape):
+    categories = Texts()
+    """Groups that it is listed under."""
+    description = Text()
+    """What it is."""
+    id = Text()
+    """Identifier given by the service."""
+    multi_instance_supported_version = Text()
+    """Version from which on a source may have several."""
+    name = Text()
+    """Name shown to people."""
+    partner_owned = Flag()
+    """Whether a partner maintains it."""
+    previous_names = Texts()
+    """Names that the integrations object also knows."""
+    region_endpoints = Texts()
+    """Regional endpoints to choose from."""
+    slug = Text()
+    """Name in URLs."""
+    status = Text()
+    """How far along the catalog entry is."""
+    supported_regions = Texts()
+    """Regions that it runs in."""
+    website = Text()
+    """Where to read more."""
+
+
+class ItemsOfDataSegmentWarehouseCatalog(Shape):
+    description = Text()
+    """What it is."""
+    id = Text()
+    """Identifier given by the service."""
+    name = Text()
+    """Name shown to people."""
+    slug = Text()
+    """Name in URLs."""
+
+
+class LabelsOfItemsOfDataSegmentSources(Shape):
+    description = Text()
+    """What it is for."""
+    key = Text()
+    """What the label is about, such as `environment`."""
+    value = Text()
+    """What it says, such as `production`."""
+
+
+class ItemsOfDataSegmentSources(Shape):
+    enabled = Flag()
+    """Whether events are accepted."""
+    id = Text()
+    """Identifier given by the service."""
+    labels = Many(Object(LabelsOfItemsOfDataSegmentSources))
+    """Labels on the source."""
+    metadata_id = Text()
+    """Catalog entry that this is an instance of."""
+    name = Text()
+    """Name shown to people; the slug when left out."""
+    settings = Json()
+    """Settings by name; the catalog entry's options say which."""
+    slug = Text()
+    """Name in URLs, unique in the workspace."""
+    workspace_id = Text()
+    """Workspace that it belongs to."""
+    write_keys = Texts()
+    """Keys that events are sent with; empty without admin rights on the source."""
+
+
+class ItemsOfDataSegmentDestinations(Shape):
+    enabled = Flag()
+    """Whether events are delivered."""
+    id = Text()
+    """Identifier given by the service."""
+    metadata_id = Text()
+    """Catalog entry that this is an instance of."""
+    name = Text()
+    """Name shown to people."""
+    settings = Json()
+    """Settings by name; the catalog entry's options say which."""
+    source_id = Text()
+    """Source whose events are sent here."""
+
+
+class ActionsOfItemsOfDataSegmentDestinationFilters(Shape):
+    fields = Json()
+    """Property names by the path of the object that holds them; the empty path is the event."""
+    path = Text()
+    """Field whose value decides what SAMPLE lets through; random when left out."""
+    percent = Number()
+    """Share of the events that SAMPLE lets through, 0 to 1."""
+    type = Text()
+    """Drop the event, drop or keep some properties, or let through a share of the events."""
+
+
+class ItemsOfDataSegmentDestinationFilters(Shape):
+    actions = Many(Object(ActionsOfItemsOfDataSegmentDestinationFilters))
+    """What happens to an event that matches."""
+    description = Text()
+    """Why it is there."""
+    destination_id = Text()
+    """Destination that it guards."""
+    enabled = Flag()
+    """Whether the filter is applied."""
+    id = Text()
+    """Identifier given by the service."""
+    if_ = Text()
+    """Expression that says which events it matches."""
+    source_id = Text()
+    """Source that the events come from."""
+    title = Text()
+    """Name shown to people."""
+
+
+class ItemsOfDataSegmentReverseEtlModels(Shape):
+    description = Text()
+    """What the query is for."""
+    enabled = Flag()
+    """Whether it runs."""
+    id = Text()
+    """Identifier given by the service."""
+    name = Text()
+    """Name shown to people."""
+    query = Text()
+    """The SQL."""
+    query_identifier_column = Text()
+    """Column that identifies a row."""
+    source_id = Text()
+    """Warehouse source that the query runs on."""
+
+
+class ReverseEtlScheduleOfItemsOfDataSegmentDestinationSubscriptions(Shape):
+    config = Json()
+    """The times, as the strategy says them; none for MANUAL."""
+    strategy = Text()
+    """How the times are said; MANUAL syncs only when asked."""
+
+
+class ItemsOfDataSegmentDestinationSubscriptions(Shape):
+    action_id = Text()
+    """Action of the catalog entry that is done."""
+    action_slug = Text()
+    """Name of the action in code."""
+    destination_id = Text()
+    """Destination that acts."""
+    enabled = Flag()
+    """Whether it is done."""
+    id = Text()
+    """Identifier given by the service."""
+    model_id = Text()
+    """Reverse ETL model whose rows are sent; none for events."""
+    name = Text()
+    """Name shown to people."""
+    reverse_etl_schedule = Object(ReverseEtlScheduleOfItemsOfDataSegmentDestinationSubscriptions)
+    """When the rows of the model are synced."""
+    settings = Json()
+    """The action's inputs by field key: values, or directives such as `@path`."""
+    trigger = Text()
+    """Expression that says which events it is done for."""
+
+
+class RulesOfItemsOfDataSegmentTrackingPlans(Shape):
+    created_at = Text()
+    """When it was created, ISO 8601."""
+    deprecated_at = Text()
+    """When it was deprecated, ISO 8601."""
+    json_schema = Json()
+    """Draft-07 JSON Schema that the whole event must satisfy."""
+    key = Text()
+    """Name of the event; only for TRACK, PAGE and SCREEN."""
+    type = Text()
+    """Call that it is about; COMMON is about every call."""
+    updated_at = Text()
+    """When it was last changed, ISO 8601."""
+    version = Number()
+    """Version of the rule that the event names."""
+
+
+class ItemsOfDataSegmentTrackingPlans(Shape):
+    created_at = Text()
+    """When it was created, ISO 8601."""
+    description = Text()
+    """What the plan is about."""
+    id = Text()
+    """Identifier given by the service."""
+    name = Text()
+    """Name shown to people."""
+    rules = Many(Object(RulesOfItemsOfDataSegmentTrackingPlans))
+    """Its rules."""
+    slug = Text()
+    """Name in URLs."""
+    type = Text()
+    """What the plan is for; LIVE checks events."""
+    updated_at = Text()
+    """When it was last changed, ISO 8601."""
+
+
+class FqlDefinedPropertiesOfItemsOfDataSegmentTransformations(Shape):
+    fql = Text()
+    """Expression that gives the value."""
+    property_name = Text()
+    """Property that gets the value."""
+
+
+class HashPropertiesConfigurationOfItemsOfDataSegmentTransformations(Shape):
+    algorithm = Text()
+    """Name of the algorithm, such as sha256."""
+    encoding = Text()
+    """How the hash is written."""
+    key = Text()
+    """Key that is hashed with: the hash is an HMAC then."""
+    paths = Texts()
+    """Paths of the properties."""
+
+
+class PropertyRenamesOfItemsOfDataSegmentTransformations(Shape):
+    new_name = Text()
+    """Path that it gets, such as `properties.total`."""
+    old_name = Text()
+    """Path of the property, such as `properties.totl`."""
+
+
+class PropertyValueTransformationsOfItemsOfDataSegmentTransformations(Shape):
+    property_paths = Texts()
+    """Where it is written to."""
+    property_value = Text()
+    """What is written."""
+
+
+class ItemsOfDataSegmentTransformations(Shape):
+    allow_properties = Texts()
+    """The only properties that are kept."""
+    destination_metadata_id = Text()
+    """Catalog entry of the destinations that see the change; all if left out."""
+    drop = Flag()
+    """Drop the events that match; nothing else is done to them then."""
+    enabled = Flag()
+    """Whether events are changed."""
+    fql_defined_properties = Many(Object(FqlDefinedPropertiesOfItemsOfDataSegmentTransformations))
+    """Property that an expression computes; not together with renames and values."""
+    hash_properties_configuration = Object(HashPropertiesConfigurationOfItemsOfDataSegmentTransformations)
+    """Properties whose values are hashed."""
+    id = Text()
+    """Identifier given by the service."""
+    if_ = Text()
+    """Expression that says which events it matches."""
+    name = Text()
+    """Name shown to people."""
+    new_event_name = Text()
+    """Name that track events get."""
+    property_renames = Many(Object(PropertyRenamesOfItemsOfDataSegmentTransformations))
+    """Properties that get other names."""
+    property_value_transformations = Many(Object(PropertyValueTransformationsOfItemsOfDataSegmentTransformations))
+    """Values that are written into properties."""
+    source_id = Text()
+    """Source whose events are changed."""
+
+
+class ItemsOfDataSegmentCredentials(Shape):
+    created_at = Text()
+    """When it was created, ISO 8601."""
+    id = Text()
+    """Identifier given by the service."""
+    name = Text()
+    """Name shown to people."""
+    settings = Json()
+    """Settings by name; `type`, such as `Snowflake`, says which, and is fixed."""
+    updated_at = Text()
+    """When it was last changed, ISO 8601."""
+    workspace_id = Text()
+    """Workspace that it belongs to."""
+
+
+class ItemsOfDataSegmentWarehouses(Shape):
+    enabled = Flag()
+    """Whether it receives data."""
+    id = Text()
+    """Identifier given by the service."""
+    metadata_id = Text()
+    """Catalog entry that this is an instance of."""
+    name = Text()
+    """Name shown to people; the service answers it among the settings."""
+    settings = Json()
+    """Settings by name; the catalog entry's options say which."""
+    workspace_id = Text()
+    """Workspace that it belongs to."""
+
+
+class ItemsOfDataSegmentProfilesWarehouses(Shape):
+    enabled = Flag()
+    """Whether it receives data."""
+    id = Text()
+    """Identifier given by the service."""
+    metadata_id = Text()
+    """Catalog entry that this is an instance of."""
+    name = Text()
+    """Name shown to people; the service answers it among the settings."""
+    schema_name = Text()
+    """Schema that the tables are in; the space's slug when left out."""
+    settings = Json()
+    """Settings by name; the catalog entry's options say which."""
+    space_id = Text()
+    """Space whose profiles are loaded."""
+
+
+class SettingsOfItemsOfDataSegmentFunctions(Shape):
+    description = Text()
+    """What the setting does."""
+    label = Text()
+    """Name shown to people."""
+    name = Text()
+    """Key in the settings that the code is given."""
+    required = Flag()
+    """Whether an instance must set it."""
+    sensitive = Flag()
+    """Whether the value is a secret."""
+    type = Text()
+    """Type of the value."""
+
+
+class ItemsOfDataSegmentFunctions(Shape):
+    catalog_id = Text()
+    """Identifier in the catalog."""
+    code = Text()
+    """JavaScript that it runs once deployed."""
+    description = Text()
+    """What it is for."""
+    display_name = Text()
+    """Name shown to people; the service appends the workspace's name to that of a destination or insert function."""
+    id = Text()
+    """Identifier given by the service."""
+    logo_url = Text()
+    """Address of its logo."""
+    preview_webhook_url = Text()
+    """Address to try it out at."""
+    resource_type = Text()
+    """What the function does."""
+    settings = Many(Object(SettingsOfItemsOfDataSegmentFunctions))
+    """Settings that an instance takes."""
+
+
+class ItemsOfDataSegmentInsertFunctionInstances(Shape):
+    enabled = Flag()
+    """Whether events go through it."""
+    function_id = Text()
+    """Insert function."""
+    id = Text()
+    """Identifier given by the service."""
+    integration_id = Text()
+    """Destination or source."""
+    name = Text()
+    """Name shown to people."""
+    settings = Json()
+    """Values of the function's settings by name."""
+
+
+class ItemsOfDataSegmentLabels(Shape):
+    description = Text()
+    """What it is for."""
+    key = Text()
+    """What it is about, such as `environment`."""
+    value = Text()
+    """What it says, such as `production`."""
+
+
+class ItemsOfDataSegmentUsers(Shape):
+    email = Text()
+    """E-mail address."""
+    id = Text()
+    """Identifier given by the service."""
+    name = Text()
+    """Name of the person; empty until somebody says it."""
+
+
+class LabelsOfPermissionsOfItemsOfDataSegmentUserGroups(Shape):
+    description = Text()
+    """What it is for."""
+    key = Text()
+    """What the label is about, such as `environment`."""
+    value = Text()
+    """What it says, such as `production`."""
+
+
+class LabelsOfResourcesOfPermissionsOfItemsOfDataSegmentUserGroups(Shape):
+    description = Text()
+    """What it is for."""
+    key = Text()
+    """What the label is about, such as `environment`."""
+    value = Text()
+    """What it says, such as `production`."""
+
+
+class ResourcesOfPermissionsOfItemsOfDataSegmentUserGroups(Shape):
+    id = Text()
+    """Identifier of the resource, or of the workspace."""
+    labels = Many(Object(LabelsOfResourcesOfPermissionsOfItemsOfDataSegmentUserGroups))
+    """Labels that limit it further; only for WORKSPACE."""
+    type = Text()
+    """What it is; WORKSPACE means everything in it."""
+
+
+class PermissionsOfItemsOfDataSegmentUserGroups(Shape):
+    labels = Many(Object(LabelsOfPermissionsOfItemsOfDataSegmentUserGroups))
+    """Labels that limit the permission."""
+    resources = Many(Object(ResourcesOfPermissionsOfItemsOfDataSegmentUserGroups))
+    """What the role is given for."""
+    role_id = Text()
+    """Role that is given."""
+    role_name = Text()
+    """What the role is called."""
+
+
+class ItemsOfDataSegmentUserGroups(Shape):
+    id = Text()
+    """Identifier given by the service."""
+    name = Text()
+    """Name shown to people."""
+    permissions = Many(Object(PermissionsOfItemsOfDataSegmentUserGroups))
+    """What its members may do."""
+
+
+class ItemsOfDataSegmentAuditEvents(Shape):
+    actor = Text()
+    """Who did it: a token or a user."""
+    actor_email = Text()
+    """Address of the user who did it."""
+    id = Text()
+    """Identifier of the event."""
+    resource_id = Text()
+    """Identifier of what was changed."""
+    resource_name = Text()
+    """What it was called then."""
+    resource_type = Text()
+    """What kind of resource it is."""
+    timestamp = Text()
+    """When it happened, in ISO 8601."""
+    type = Text()
+    """What happened, such as Source Created."""
+
+
+class SeriesOfResultOfDataSegmentEventVolume(Shape):
+    count = Number()
+    """How many events."""
+    time = Text()
+    """When the span begins, in ISO 8601."""
+
+
+class SourceOfResultOfDataSegmentEventVolume(Shape):
+    id = Text()
+    """Identifier of the source."""
+    name = Text()
+    """Its display name."""
+    slug = Text()
+    """Its slug."""
+
+
+class ResultOfDataSegmentEventVolume(Shape):
+    event_name = Text()
+    """Name of the events."""
+    event_type = Text()
+    """Type of the events."""
+    series = Many(Object(SeriesOfResultOfDataSegmentEventVolume))
+    """The counts in the order of time."""
+    source = Object(SourceOfResultOfDataSegmentEventVolume)
+    """Source of the events."""
+    total = Number()
+    """How many events in all."""
+
+
+class SeriesOfDatasetOfDataSegmentDeliveryReceived(Shape):
+    count = Number()
+    """How many events."""
+    retry_count = Number()
+    """How many attempts failed and were tried again."""
+    time = Text()
+    """When the span begins, in ISO 8601."""
+
+
+class DatasetOfDataSegmentDeliveryReceived(Shape):
+    app_version = Text()
+    """Version of the app that sent them."""
+    discard_reason = Text()
+    """Why they were kept back or refused."""
+    event_name = Text()
+    """Name of the events."""
+    event_type = Text()
+    """Type of the events."""
+    series = Many(Object(SeriesOfDatasetOfDataSegmentDeliveryReceived))
+    """The counts in the order of time."""
+    total = Number()
+    """How many events in all."""
+    total_retry_count = Number()
+    """How many attempts failed in all."""
+
+
+class FilterOfDataSegmentDeliveryReceived(Shape):
+    app_version = Texts("optional")
+    """Only events of these versions of an app."""
+    event_name = Texts("optional")
+    """Only events with these names."""
+    event_type = Texts("optional")
+    """Only events of these types, such as track."""
+
+
+class SeriesOfDatasetOfDataSegmentDeliveryRejected(Shape):
+    count = Number()
+    """How many events."""
+    retry_count = Number()
+    """How many attempts failed and were tried again."""
+    time = Text()
+    """When the span begins, in ISO 8601."""
+
+
+class DatasetOfDataSegmentDeliveryRejected(Shape):
+    app_version = Text()
+    """Version of the app that sent them."""
+    discard_reason = Text()
+    """Why they were kept back or refused."""
+    event_name = Text()
+    """Name of the events."""
+    event_type = Text()
+    """Type of the events."""
+    series = Many(Object(SeriesOfDatasetOfDataSegmentDeliveryRejected))
+    """The counts in the order of time."""
+    total = Number()
+    """How many events in all."""
+    total_retry_count = Number()
+    """How many attempts failed in all."""
+
+
+class FilterOfDataSegmentDeliveryRejected(Shape):
+    app_version = Texts("optional")
+    """Only events of these versions of an app."""
+    discard_reason = Texts("optional")
+    """Only events kept back or refused for these reasons."""
+    event_name = Texts("optional")
+    """Only events with these names."""
+    event_type = Texts("optional")
+    """Only events of these types, such as track."""
+
+
+class SeriesOfDatasetOfDataSegmentDeliveryFilteredAtSource(Shape):
+    count = Number()
+    """How many events."""
+    retry_count = Number()
+    """How many attempts failed and were tried again."""
+    time = Text()
+    """When the span begins, in ISO 8601."""
+
+
+class DatasetOfDataSegmentDeliveryFilteredAtSource(Shape):
+    app_version = Text()
+    """Version of the app that sent them."""
+    discard_reason = Text()
+    """Why they were kept back or refused."""
+    event_name = Text()
+    """Name of the events."""
+    event_type = Text()
+    """Type of the events."""
+    series = Many(Object(SeriesOfDatasetOfDataSegmentDeliveryFilteredAtSource))
+    """The counts in the order of time."""
+    total = Number()
+    """How many events in all."""
+    total_retry_count = Number()
+    """How many attempts failed in all."""
+
+
+class FilterOfDataSegmentDeliveryFilteredAtSource(Shape):
+    app_version = Texts("optional")
+    """Only events of these versions of an app."""
+    discard_reason = Texts("optional")
+    """Only events kept back or refused for these reasons."""
+    event_name = Texts("optional")
+    """Only events with these names."""
+    event_type = Texts("optional")
+    """Only events of these types, such as track."""
+
+
+class SeriesOfDatasetOfDataSegmentDeliveryFilteredAtDestination(Shape):
+    count = Number()
+    """How many events."""
+    retry_count = Number()
+    """How many attempts failed and were tried again."""
+    time = Text()
+    """When the span begins, in ISO 8601."""
+
+
+class DatasetOfDataSegmentDeliveryFilteredAtDestination(Shape):
+    app_version = Text()
+    """Version of the app that sent them."""
+    discard_reason = Text()
+    """Why they were kept back or refused."""
+    event_name = Text()
+    """Name of the events."""
+    event_type = Text()
+    """Type of the events."""
+    series = Many(Object(SeriesOfDatasetOfDataSegmentDeliveryFilteredAtDestination))
+    """The counts in the order of time."""
+    total = Number()
+    """How many events in all."""
+    total_retry_count = Number()
+    """How many attempts failed in all."""
+
+
+class FilterOfDataSegmentDeliveryFilteredAtDestination(Shape):
+    activation_id = Texts("optional")
+    """Only events of these activations."""
+    app_version = Texts("optional")
+    """Only events of these versions of an app."""
+    audience_id = Texts("optional")
+    """Only events of these audiences."""
+    discard_reason = Texts("optional")
+    """Only events kept back or refused for these reasons."""
+    event_name = Texts("optional")
+    """Only events with these names."""
+    event_type = Texts("optional")
+    """Only events of these types, such as track."""
+    space_id = Texts("optional")
+    """Only events of these spaces."""
+    subscription_id = Texts("optional")
+    """Only events of these subscriptions."""
+
+
+class SeriesOfDatasetOfDataSegmentDeliveryFailed(Shape):
+    count = Number()
+    """How many events."""
+    retry_count = Number()
+    """How many attempts failed and were tried again."""
+    time = Text()
+    """When the span begins, in ISO 8601."""
+
+
+class DatasetOfDataSegmentDeliveryFailed(Shape):
+    app_version = Text()
+    """Version of the app that sent them."""
+    discard_reason = Text()
+    """Why they were kept back or refused."""
+    event_name = Text()
+    """Name of the events."""
+    event_type = Text()
+    """Type of the events."""
+    series = Many(Object(SeriesOfDatasetOfDataSegmentDeliveryFailed))
+    """The counts in the order of time."""
+    total = Number()
+    """How many events in all."""
+    total_retry_count = Number()
+    """How many attempts failed in all."""
+
+
+class FilterOfDataSegmentDeliveryFailed(Shape):
+    activation_id = Texts("optional")
+    """Only events of these activations."""
+    app_version = Texts("optional")
+    """Only events of these versions of an app."""
+    audience_id = Texts("optional")
+    """Only events of these audiences."""
+    discard_reason = Texts("optional")
+    """Only events kept back or refused for these reasons."""
+    event_name = Texts("optional")
+    """Only events with these names."""
+    event_type = Texts("optional")
+    """Only events of these types, such as track."""
+    space_id = Texts("optional")
+    """Only events of these spaces."""
+    subscription_id = Texts("optional")
+    """Only events of these subscriptions."""
+
+
+class SeriesOfDatasetOfDataSegmentDeliveryDelivered(Shape):
+    count = Number()
+    """How many events."""
+    retry_count = Number()
+    """How many attempts failed and were tried again."""
+    time = Text()
+    """When the span begins, in ISO 8601."""
+
+
+class DatasetOfDataSegmentDeliveryDelivered(Shape):
+    app_version = Text()
+    """Version of the app that sent them."""
+    discard_reason = Text()
+    """Why they were kept back or refused."""
+    event_name = Text()
+    """Name of the events."""
+    event_type = Text()
+    """Type of the events."""
+    series = Many(Object(SeriesOfDatasetOfDataSegmentDeliveryDelivered))
+    """The counts in the order of time."""
+    total = Number()
+    """How many events in all."""
+    total_retry_count = Number()
+    """How many attempts failed in all."""
+
+
+class FilterOfDataSegmentDeliveryDelivered(Shape):
+    activation_id = Texts("optional")
+    """Only events of these activations."""
+    app_version = Texts("optional")
+    """Only events of these versions of an app."""
+    audience_id = Texts("optional")
+    """Only events of these audiences."""
+    discard_reason = Texts("optional")
+    """Only events kept back or refused for these reasons."""
+    event_name = Texts("optional")
+    """Only events with these names."""
+    event_type = Texts("optional")
+    """Only events of these types, such as track."""
+    space_id = Texts("optional")
+    """Only events of these spaces."""
+    subscription_id = Texts("optional")
+    """Only events of these subscriptions."""
+
+
+class ItemsOfDataSegmentRoles(Shape):
+    description = Text()
+    """What it is for."""
+    id = Text()
+    """Identifier of the role, the same in every workspace."""
+    name = Text()
+    """What it is called."""
+
+
+class ItemsOfDataSegmentUserGroupsOfUser(Shape):
+    id = Text()
+    """Identifier of the group."""
+    name = Text()
+    """Name shown to people."""
+
+
+class LabelsOfItemsOfDataSegmentSourcesOfTrackingPlan(Shape):
+    description = Text()
+    """What it is for."""
+    key = Text()
+    """What the label is about, such as `environment`."""
+    value = Text()
+    """What it says, such as `production`."""
+
+
+class LogosOfMetadataOfItemsOfDataSegmentSourcesOfTrackingPlan(Shape):
+    alt = Text()
+    """Address of the alternative logo."""
+    default = Text()
+    """Address of the usual logo."""
+    mark = Text()
+    """Address of the logo without the name."""
+
+
+class OptionsOfMetadataOfItemsOfDataSegmentSourcesOfTrackingPlan(Shape):
+    default_value = Json()
+    """Value when it is not set."""
+    description = Text()
+    """What the setting does."""
+    label = Text()
+    """Name shown to people."""
+    name = Text()
+    """Key in `settings`."""
+    required = Flag()
+    """Whether an instance must set it."""
+    type = Text()
+    """Type of the value, as the catalog spells it."""
+
+
+class MetadataOfItemsOfDataSegmentSourcesOfTrackingPlan(Shape):
+    categories = Texts()
+    """Groups that it is listed under."""
+    description = Text()
+    """What it is."""
+    id = Text()
+    """Identifier given by the service."""
+    is_cloud_event_source = Flag()
+    """Whether events are pulled from a cloud app."""
+    logos = Object(LogosOfMetadataOfItemsOfDataSegmentSourcesOfTrackingPlan)
+    """Pictures."""
+    name = Text()
+    """Name shown to people."""
+    options = Many(Object(OptionsOfMetadataOfItemsOfDataSegmentSourcesOfTrackingPlan))
+    """Settings that an instance takes."""
+    partner_owned = Flag()
+    """Whether a partner maintains it."""
+    slug = Text()
+    """Name in URLs."""
+    status = Text()
+    """How far along the catalog entry is."""
+
+
+class ItemsOfDataSegmentSourcesOfTrackingPlan(Shape):
+    enabled = Flag()
+    """Whether events are accepted."""
+    id = Text()
+    """Identifier given by the service."""
+    labels = Many(Object(LabelsOfItemsOfDataSegmentSourcesOfTrackingPlan))
+    """Labels on the source."""
+    metadata = Object(MetadataOfItemsOfDataSegmentSourcesOfTrackingPlan)
+    """Catalog entry that it is an instance of."""
+    metadata_id = Text()
+    """Catalog entry that this is an instance of."""
+    name = Text()
+    """Name shown to people; the slug when left out."""
+    settings = Json()
+    """Settings by name; the catalog entry's options say which."""
+    slug = Text()
+    """Name in URLs, unique in the workspace."""
+    tracking_plan_id = Text()
+    """Tracking plan that its events are checked against; not in lists."""
+    workspace_id = Text()
+    """Workspace that it belongs to."""
+    write_keys = Texts()
+    """Keys that events are sent with; empty without admin rights on the source."""
+
+
+class ItemsOfDataSegmentFunctionVersions(Shape):
+    author = Text()
+    """Who saved it."""
+    code = Text()
+    """JavaScript."""
+    created_at = Text()
+    """When it was saved, ISO 8601."""
+    deployed_at = Text()
+    """When it was last deployed, ISO 8601."""
+    id = Text()
+    """Identifier given by the service."""
+    is_deployed = Flag()
+    """Whether it is the one that runs."""
+    updated_at = Text()
+    """When it was last changed, ISO 8601."""
+
+
+class NoticesOfItemsOfDataSegmentWarehouseSyncs(Shape):
+    created_at = Text()
+    """When, ISO 8601."""
+    level = Text()
+    """How grave it is."""
+    message = Text()
+    """What happened."""
+
+
+class ItemsOfDataSegmentWarehouseSyncs(Shape):
+    count = Number()
+    """Rows that were loaded."""
+    duration = Number()
+    """How long it took so far, in seconds."""
+    end = Text()
+    """When it ended, ISO 8601; None while it runs."""
+    human_duration = Text()
+    """The same in words."""
+    notices = Many(Object(NoticesOfItemsOfDataSegmentWarehouseSyncs))
+    """What happened meanwhile."""
+    source_id = Text()
+    """Source."""
+    start = Text()
+    """When it began, ISO 8601."""
+    status = Text()
+    """How it went."""
+
+
 class SegmentProvider(Provider[Scope]):
     """The connection to a Segment workspace, or to a Turnout server."""
 
@@ -1550,12 +2737,18 @@ class SegmentProvider(Provider[Scope]):
     """Keep the catalog entries of sources, destinations and warehouses in state, as the official provider does; they
     are large, and left out otherwise.
     """
+    refresh = Text("optional", "list", "get")
+    """How state is refreshed: `list` asks for pages, `get` for each object by itself; `list` when left out."""
     region = Text("optional", "us", "eu")
     """Where the workspace lives, us or eu, when no address is given; us when left out."""
     token = Text("optional")
     """Token of the Public API; PUBLIC_API_TOKEN when left out."""
     url = Text("optional")
     """Address of the API; PUBLIC_API_URL when left out, then the region's own."""
+    workspace_id = Text("optional")
+    """Id of the workspace that this configuration is for; a token of another one is refused before anything is
+    planned.
+    """
 
     def __init__(
         self,
@@ -1563,25 +2756,33 @@ class SegmentProvider(Provider[Scope]):
         id: str,
         *,
         include_metadata: bool | Resolvable | None = None,
+        refresh: SegmentProviderRefresh | None = None,
         region: SegmentProviderRegion | None = None,
         token: str | None = None,
         url: str | None = None,
+        workspace_id: str | None = None,
         alias: str | None = None,
     ) -> None:
         """Declare it.
 
         :param include_metadata: Keep the catalog entries of sources, destinations and warehouses in state, as the
             official provider does; they are large, and left out otherwise.
+        :param refresh: How state is refreshed: `list` asks for pages, `get` for each object by itself; `list` when
+            left out.
         :param region: Where the workspace lives, us or eu, when no address is given; us when left out.
         :param token: Token of the Public API; PUBLIC_API_TOKEN when left out.
         :param url: Address of the API; PUBLIC_API_URL when left out, then the region's own.
+        :param workspace_id: Id of the workspace that this configuration is for; a token of another one is refused
+            before anything is planned.
         :param alias: Name of this connection, where a program has several.
         """
         arguments: dict[str, object] = {
             "include_metadata": include_metadata,
+            "refresh": refresh,
             "region": region,
             "token": token,
             "url": url,
+            "workspace_id": workspace_id,
         }
         meta: dict[str, object] = {"alias": alias}
         self._declare(scope, id, arguments, meta)
@@ -3582,19 +4783,19 @@ class DataSegmentSourceMetadata(DataSource[Scope]):
     """Groups that it is listed under."""
     description = Text()
     """What it is."""
-    id = Text("required")
+    id = Text("optional")
     """Identifier given by the service."""
     is_cloud_event_source = Flag()
     """Whether events are pulled from a cloud app."""
     logos = Object(LogosOfDataSegmentSourceMetadata)
     """Pictures."""
-    name = Text()
+    name = Text("optional")
     """Name shown to people."""
     options = Many(Object(OptionsOfDataSegmentSourceMetadata))
     """Settings that an instance takes."""
     partner_owned = Flag()
     """Whether a partner maintains it."""
-    slug = Text()
+    slug = Text("optional")
     """Name in URLs."""
     status = Text()
     """How far along the catalog entry is."""
@@ -3604,7 +4805,9 @@ class DataSegmentSourceMetadata(DataSource[Scope]):
         scope: Scope,
         id: str,
         *,
-        id_: str,
+        id_: str | None = None,
+        name: str | None = None,
+        slug: str | None = None,
         count: float | Count | None = None,
         depends_on: Collection[Dependable] | None = None,
         for_each: Iterator | None = None,
@@ -3614,13 +4817,15 @@ class DataSegmentSourceMetadata(DataSource[Scope]):
         """Declare it.
 
         :param id_: Identifier given by the service.
+        :param name: Name shown to people.
+        :param slug: Name in URLs.
         :param count: How many there are.
         :param depends_on: What must be there first without being referred to.
         :param for_each: What there is one for each of.
         :param lifecycle: How Terraform treats changes.
         :param provider: The provider to use, where it isn't the one without an alias.
         """
-        arguments: dict[str, object] = {"id": id_}
+        arguments: dict[str, object] = {"id": id_, "name": name, "slug": slug}
         meta: dict[str, object] = {
             "count": count,
             "depends_on": depends_on,
@@ -3645,13 +4850,13 @@ class DataSegmentDestinationMetadata(DataSource[Scope]):
     """Whom to ask."""
     description = Text()
     """What it is."""
-    id = Text("required")
+    id = Text("optional")
     """Identifier given by the service."""
     logos = Object(LogosOfDataSegmentDestinationMetadata)
     """Pictures."""
     multi_instance_supported_version = Text()
     """Version from which on a source may have several."""
-    name = Text()
+    name = Text("optional")
     """Name shown to people."""
     options = Many(Object(OptionsOfDataSegmentDestinationMetadata))
     """Settings that an instance takes."""
@@ -3663,7 +4868,7 @@ class DataSegmentDestinationMetadata(DataSource[Scope]):
     """Names that the integrations object also knows."""
     region_endpoints = Texts()
     """Regional endpoints to choose from."""
-    slug = Text()
+    slug = Text("optional")
     """Name in URLs."""
     status = Text()
     """How far along the catalog entry is."""
@@ -3683,7 +4888,9 @@ class DataSegmentDestinationMetadata(DataSource[Scope]):
         scope: Scope,
         id: str,
         *,
-        id_: str,
+        id_: str | None = None,
+        name: str | None = None,
+        slug: str | None = None,
         count: float | Count | None = None,
         depends_on: Collection[Dependable] | None = None,
         for_each: Iterator | None = None,
@@ -3693,13 +4900,15 @@ class DataSegmentDestinationMetadata(DataSource[Scope]):
         """Declare it.
 
         :param id_: Identifier given by the service.
+        :param name: Name shown to people.
+        :param slug: Name in URLs.
         :param count: How many there are.
         :param depends_on: What must be there first without being referred to.
         :param for_each: What there is one for each of.
         :param lifecycle: How Terraform treats changes.
         :param provider: The provider to use, where it isn't the one without an alias.
         """
-        arguments: dict[str, object] = {"id": id_}
+        arguments: dict[str, object] = {"id": id_, "name": name, "slug": slug}
         meta: dict[str, object] = {
             "count": count,
             "depends_on": depends_on,
@@ -3716,15 +4925,15 @@ class DataSegmentWarehouseMetadata(DataSource[Scope]):
     terraform_name = "segment_warehouse_metadata"
     description = Text()
     """What it is."""
-    id = Text("required")
+    id = Text("optional")
     """Identifier given by the service."""
     logos = Object(LogosOfDataSegmentWarehouseMetadata)
     """Pictures."""
-    name = Text()
+    name = Text("optional")
     """Name shown to people."""
     options = Many(Object(OptionsOfDataSegmentWarehouseMetadata))
     """Settings that an instance takes."""
-    slug = Text()
+    slug = Text("optional")
     """Name in URLs."""
 
     def __init__(
@@ -3732,7 +4941,9 @@ class DataSegmentWarehouseMetadata(DataSource[Scope]):
         scope: Scope,
         id: str,
         *,
-        id_: str,
+        id_: str | None = None,
+        name: str | None = None,
+        slug: str | None = None,
         count: float | Count | None = None,
         depends_on: Collection[Dependable] | None = None,
         for_each: Iterator | None = None,
@@ -3742,13 +4953,15 @@ class DataSegmentWarehouseMetadata(DataSource[Scope]):
         """Declare it.
 
         :param id_: Identifier given by the service.
+        :param name: Name shown to people.
+        :param slug: Name in URLs.
         :param count: How many there are.
         :param depends_on: What must be there first without being referred to.
         :param for_each: What there is one for each of.
         :param lifecycle: How Terraform treats changes.
         :param provider: The provider to use, where it isn't the one without an alias.
         """
-        arguments: dict[str, object] = {"id": id_}
+        arguments: dict[str, object] = {"id": id_, "name": name, "slug": slug}
         meta: dict[str, object] = {
             "count": count,
             "depends_on": depends_on,
@@ -3765,19 +4978,19 @@ class DataSegmentSource(DataSource[Scope]):
     terraform_name = "segment_source"
     enabled = Flag()
     """Whether events are accepted."""
-    id = Text("required")
+    id = Text("optional")
     """Identifier given by the service."""
     labels = Many(Object(LabelsOfDataSegmentSource))
     """Labels on the source."""
     metadata = Object(MetadataOfDataSegmentSource)
     """Catalog entry that it is an instance of."""
-    name = Text()
+    name = Text("optional")
     """Name shown to people; the slug when left out."""
     schema_settings = Object(SchemaSettingsOfDataSegmentSource)
     """What happens to events that break the tracking plan."""
     settings = Json()
     """Settings by name; the catalog entry's options say which."""
-    slug = Text()
+    slug = Text("optional")
     """Name in URLs, unique in the workspace."""
     tracking_plan_id = Text()
     """Tracking plan that its events are checked against; not in lists."""
@@ -3791,7 +5004,9 @@ class DataSegmentSource(DataSource[Scope]):
         scope: Scope,
         id: str,
         *,
-        id_: str,
+        id_: str | None = None,
+        name: str | None = None,
+        slug: str | None = None,
         count: float | Count | None = None,
         depends_on: Collection[Dependable] | None = None,
         for_each: Iterator | None = None,
@@ -3801,13 +5016,15 @@ class DataSegmentSource(DataSource[Scope]):
         """Declare it.
 
         :param id_: Identifier given by the service.
+        :param name: Name shown to people; the slug when left out.
+        :param slug: Name in URLs, unique in the workspace.
         :param count: How many there are.
         :param depends_on: What must be there first without being referred to.
         :param for_each: What there is one for each of.
         :param lifecycle: How Terraform treats changes.
         :param provider: The provider to use, where it isn't the one without an alias.
         """
-        arguments: dict[str, object] = {"id": id_}
+        arguments: dict[str, object] = {"id": id_, "name": name, "slug": slug}
         meta: dict[str, object] = {
             "count": count,
             "depends_on": depends_on,
@@ -3824,11 +5041,11 @@ class DataSegmentDestination(DataSource[Scope]):
     terraform_name = "segment_destination"
     enabled = Flag()
     """Whether events are delivered."""
-    id = Text("required")
+    id = Text("optional")
     """Identifier given by the service."""
     metadata = Object(MetadataOfDataSegmentDestination)
     """Catalog entry that it is an instance of."""
-    name = Text()
+    name = Text("optional")
     """Name shown to people."""
     settings = Json()
     """Settings by name; the catalog entry's options say which."""
@@ -3840,7 +5057,8 @@ class DataSegmentDestination(DataSource[Scope]):
         scope: Scope,
         id: str,
         *,
-        id_: str,
+        id_: str | None = None,
+        name: str | None = None,
         count: float | Count | None = None,
         depends_on: Collection[Dependable] | None = None,
         for_each: Iterator | None = None,
@@ -3850,13 +5068,14 @@ class DataSegmentDestination(DataSource[Scope]):
         """Declare it.
 
         :param id_: Identifier given by the service.
+        :param name: Name shown to people.
         :param count: How many there are.
         :param depends_on: What must be there first without being referred to.
         :param for_each: What there is one for each of.
         :param lifecycle: How Terraform treats changes.
         :param provider: The provider to use, where it isn't the one without an alias.
         """
-        arguments: dict[str, object] = {"id": id_}
+        arguments: dict[str, object] = {"id": id_, "name": name}
         meta: dict[str, object] = {
             "count": count,
             "depends_on": depends_on,
@@ -3875,15 +5094,15 @@ class DataSegmentTrackingPlan(DataSource[Scope]):
     """When it was created, ISO 8601."""
     description = Text()
     """What the plan is about."""
-    id = Text("required")
+    id = Text("optional")
     """Identifier given by the service."""
-    name = Text()
+    name = Text("optional")
     """Name shown to people."""
     resource_schema_id = Text()
     """Id of its schema."""
     rules = Many(Object(RulesOfDataSegmentTrackingPlan))
     """Its rules."""
-    slug = Text()
+    slug = Text("optional")
     """Name in URLs."""
     type = Text()
     """What the plan is for; LIVE checks events."""
@@ -3895,7 +5114,9 @@ class DataSegmentTrackingPlan(DataSource[Scope]):
         scope: Scope,
         id: str,
         *,
-        id_: str,
+        id_: str | None = None,
+        name: str | None = None,
+        slug: str | None = None,
         count: float | Count | None = None,
         depends_on: Collection[Dependable] | None = None,
         for_each: Iterator | None = None,
@@ -3905,13 +5126,15 @@ class DataSegmentTrackingPlan(DataSource[Scope]):
         """Declare it.
 
         :param id_: Identifier given by the service.
+        :param name: Name shown to people.
+        :param slug: Name in URLs.
         :param count: How many there are.
         :param depends_on: What must be there first without being referred to.
         :param for_each: What there is one for each of.
         :param lifecycle: How Terraform treats changes.
         :param provider: The provider to use, where it isn't the one without an alias.
         """
-        arguments: dict[str, object] = {"id": id_}
+        arguments: dict[str, object] = {"id": id_, "name": name, "slug": slug}
         meta: dict[str, object] = {
             "count": count,
             "depends_on": depends_on,
@@ -3928,11 +5151,11 @@ class DataSegmentWarehouse(DataSource[Scope]):
     terraform_name = "segment_warehouse"
     enabled = Flag()
     """Whether it receives data."""
-    id = Text("required")
+    id = Text("optional")
     """Identifier given by the service."""
     metadata = Object(MetadataOfDataSegmentWarehouse)
     """Catalog entry that it is an instance of."""
-    name = Text()
+    name = Text("optional")
     """Name shown to people; the service answers it among the settings."""
     settings = Json()
     """Settings by name; the catalog entry's options say which."""
@@ -3944,7 +5167,8 @@ class DataSegmentWarehouse(DataSource[Scope]):
         scope: Scope,
         id: str,
         *,
-        id_: str,
+        id_: str | None = None,
+        name: str | None = None,
         count: float | Count | None = None,
         depends_on: Collection[Dependable] | None = None,
         for_each: Iterator | None = None,
@@ -3954,13 +5178,14 @@ class DataSegmentWarehouse(DataSource[Scope]):
         """Declare it.
 
         :param id_: Identifier given by the service.
+        :param name: Name shown to people; the service answers it among the settings.
         :param count: How many there are.
         :param depends_on: What must be there first without being referred to.
         :param for_each: What there is one for each of.
         :param lifecycle: How Terraform treats changes.
         :param provider: The provider to use, where it isn't the one without an alias.
         """
-        arguments: dict[str, object] = {"id": id_}
+        arguments: dict[str, object] = {"id": id_, "name": name}
         meta: dict[str, object] = {
             "count": count,
             "depends_on": depends_on,
@@ -3975,11 +5200,11 @@ class DataSegmentUser(DataSource[Scope]):
     """A user as the service sees it."""
 
     terraform_name = "segment_user"
-    email = Text()
+    email = Text("optional")
     """E-mail address."""
-    id = Text("required")
+    id = Text("optional")
     """Identifier given by the service."""
-    name = Text()
+    name = Text("optional")
     """Name of the person; empty until somebody says it."""
     permissions = Many(Object(PermissionsOfDataSegmentUser))
     """What the user may do."""
@@ -3989,7 +5214,9 @@ class DataSegmentUser(DataSource[Scope]):
         scope: Scope,
         id: str,
         *,
-        id_: str,
+        email: str | None = None,
+        id_: str | None = None,
+        name: str | None = None,
         count: float | Count | None = None,
         depends_on: Collection[Dependable] | None = None,
         for_each: Iterator | None = None,
@@ -3998,14 +5225,16 @@ class DataSegmentUser(DataSource[Scope]):
     ) -> None:
         """Declare it.
 
+        :param email: E-mail address.
         :param id_: Identifier given by the service.
+        :param name: Name of the person; empty until somebody says it.
         :param count: How many there are.
         :param depends_on: What must be there first without being referred to.
         :param for_each: What there is one for each of.
         :param lifecycle: How Terraform treats changes.
         :param provider: The provider to use, where it isn't the one without an alias.
         """
-        arguments: dict[str, object] = {"id": id_}
+        arguments: dict[str, object] = {"email": email, "id": id_, "name": name}
         meta: dict[str, object] = {
             "count": count,
             "depends_on": depends_on,
@@ -4022,9 +5251,9 @@ class DataSegmentRole(DataSource[Scope]):
     terraform_name = "segment_role"
     description = Text()
     """What it is for."""
-    id = Text("required")
+    id = Text("optional")
     """Identifier of the role, the same in every workspace."""
-    name = Text()
+    name = Text("optional")
     """What it is called."""
 
     def __init__(
@@ -4032,7 +5261,8 @@ class DataSegmentRole(DataSource[Scope]):
         scope: Scope,
         id: str,
         *,
-        id_: str,
+        id_: str | None = None,
+        name: str | None = None,
         count: float | Count | None = None,
         depends_on: Collection[Dependable] | None = None,
         for_each: Iterator | None = None,
@@ -4042,13 +5272,1778 @@ class DataSegmentRole(DataSource[Scope]):
         """Declare it.
 
         :param id_: Identifier of the role, the same in every workspace.
+        :param name: What it is called.
         :param count: How many there are.
         :param depends_on: What must be there first without being referred to.
         :param for_each: What there is one for each of.
         :param lifecycle: How Terraform treats changes.
         :param provider: The provider to use, where it isn't the one without an alias.
         """
-        arguments: dict[str, object] = {"id": id_}
+        arguments: dict[str, object] = {"id": id_, "name": name}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentSpaces(DataSource[Scope]):
+    """All of a kind: a space: audiences and traits are computed from its profiles."""
+
+    terraform_name = "segment_spaces"
+    items = Many(Object(ItemsOfDataSegmentSpaces))
+    """What there is."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentSpaceFilters(DataSource[Scope]):
+    """All of a kind: a rule about the events of all sources that are connected to a space."""
+
+    terraform_name = "segment_space_filters"
+    integration_id = Text("required")
+    """Space that it guards."""
+    items = Many(Object(ItemsOfDataSegmentSpaceFilters))
+    """What there is."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        integration_id: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param integration_id: Space that it guards.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"integration_id": integration_id}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentComputedTraits(DataSource[Scope]):
+    """All of a kind: a value that is computed for every profile."""
+
+    terraform_name = "segment_computed_traits"
+    items = Many(Object(ItemsOfDataSegmentComputedTraits))
+    """What there is."""
+    space_id = Text("required")
+    """Space whose profiles it is about."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        space_id: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param space_id: Space whose profiles it is about.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"space_id": space_id}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentAudiences(DataSource[Scope]):
+    """All of a kind: a query whose result is kept up to date."""
+
+    terraform_name = "segment_audiences"
+    include = Text("optional", "schedules")
+    """What to answer beside the audience itself."""
+    items = Many(Object(ItemsOfDataSegmentAudiences))
+    """What there is."""
+    search = Object(SearchOfDataSegmentAudiences, "optional")
+    """Which audiences are wanted."""
+    space_id = Text("required")
+    """Space whose profiles it is about."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        space_id: str,
+        include: DataSegmentAudiencesInclude | None = None,
+        search: DataSegmentAudiencesSearch | Resolvable | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param space_id: Space whose profiles it is about.
+        :param include: What to answer beside the audience itself.
+        :param search: Which audiences are wanted.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"space_id": space_id, "include": include, "search": search}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentAudienceSchedules(DataSource[Scope]):
+    """All of a kind: when a linked audience is computed."""
+
+    terraform_name = "segment_audience_schedules"
+    audience_id = Text("required")
+    """Audience that it is about."""
+    items = Many(Object(ItemsOfDataSegmentAudienceSchedules))
+    """What there is."""
+    space_id = Text("required")
+    """Space of the audience."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        audience_id: str,
+        space_id: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param audience_id: Audience that it is about.
+        :param space_id: Space of the audience.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"audience_id": audience_id, "space_id": space_id}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentActivations(DataSource[Scope]):
+    """All of a kind: what a destination gets of an audience."""
+
+    terraform_name = "segment_activations"
+    audience_id = Text("required")
+    """Audience that is sent."""
+    items = Many(Object(ItemsOfDataSegmentActivations))
+    """What there is."""
+    space_id = Text("required")
+    """Space of the audience."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        audience_id: str,
+        space_id: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param audience_id: Audience that is sent.
+        :param space_id: Space of the audience.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"audience_id": audience_id, "space_id": space_id}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentSourceCatalog(DataSource[Scope]):
+    """All of a kind: a kind of source that can be created."""
+
+    terraform_name = "segment_source_catalog"
+    items = Many(Object(ItemsOfDataSegmentSourceCatalog))
+    """What there is."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentDestinationCatalog(DataSource[Scope]):
+    """All of a kind: a kind of destination that can be created."""
+
+    terraform_name = "segment_destination_catalog"
+    items = Many(Object(ItemsOfDataSegmentDestinationCatalog))
+    """What there is."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentWarehouseCatalog(DataSource[Scope]):
+    """All of a kind: a kind of warehouse that can be connected."""
+
+    terraform_name = "segment_warehouse_catalog"
+    items = Many(Object(ItemsOfDataSegmentWarehouseCatalog))
+    """What there is."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentSources(DataSource[Scope]):
+    """All of a kind: a place that events come from."""
+
+    terraform_name = "segment_sources"
+    items = Many(Object(ItemsOfDataSegmentSources))
+    """What there is."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentDestinations(DataSource[Scope]):
+    """All of a kind: a place that the events of one source go to."""
+
+    terraform_name = "segment_destinations"
+    items = Many(Object(ItemsOfDataSegmentDestinations))
+    """What there is."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentDestinationFilters(DataSource[Scope]):
+    """All of a kind: a rule about the events that one destination gets from its source."""
+
+    terraform_name = "segment_destination_filters"
+    destination_id = Text("required")
+    """Destination that it guards."""
+    items = Many(Object(ItemsOfDataSegmentDestinationFilters))
+    """What there is."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        destination_id: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param destination_id: Destination that it guards.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"destination_id": destination_id}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentReverseEtlModels(DataSource[Scope]):
+    """All of a kind: a query whose rows become events."""
+
+    terraform_name = "segment_reverse_etl_models"
+    items = Many(Object(ItemsOfDataSegmentReverseEtlModels))
+    """What there is."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentDestinationSubscriptions(DataSource[Scope]):
+    """All of a kind: a mapping: events that a destination acts on, and what it makes of them."""
+
+    terraform_name = "segment_destination_subscriptions"
+    destination_id = Text("required")
+    """Destination that acts."""
+    items = Many(Object(ItemsOfDataSegmentDestinationSubscriptions))
+    """What there is."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        destination_id: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param destination_id: Destination that acts.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"destination_id": destination_id}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentTrackingPlans(DataSource[Scope]):
+    """All of a kind: which events there are and what each must look like."""
+
+    terraform_name = "segment_tracking_plans"
+    items = Many(Object(ItemsOfDataSegmentTrackingPlans))
+    """What there is."""
+    type = Text("optional", "ENGAGE", "LIVE", "PROPERTY_LIBRARY", "RULE_LIBRARY", "TEMPLATE")
+    """Only plans of this type."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        type: DataSegmentTrackingPlansType | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param type: Only plans of this type.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"type": type}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentTransformations(DataSource[Scope]):
+    """All of a kind: what is changed in a source's events."""
+
+    terraform_name = "segment_transformations"
+    items = Many(Object(ItemsOfDataSegmentTransformations))
+    """What there is."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentCredentials(DataSource[Scope]):
+    """All of a kind: what several warehouses and sources are reached with."""
+
+    terraform_name = "segment_credentials"
+    items = Many(Object(ItemsOfDataSegmentCredentials))
+    """What there is."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentWarehouses(DataSource[Scope]):
+    """All of a kind: a database that the events of sources are loaded into."""
+
+    terraform_name = "segment_warehouses"
+    items = Many(Object(ItemsOfDataSegmentWarehouses))
+    """What there is."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentProfilesWarehouses(DataSource[Scope]):
+    """All of a kind: a database that the profiles of a space are loaded into."""
+
+    terraform_name = "segment_profiles_warehouses"
+    items = Many(Object(ItemsOfDataSegmentProfilesWarehouses))
+    """What there is."""
+    space_id = Text("required")
+    """Space whose profiles are loaded."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        space_id: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param space_id: Space whose profiles are loaded.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"space_id": space_id}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentFunctions(DataSource[Scope]):
+    """All of a kind: code of one's own that makes, changes or receives events."""
+
+    terraform_name = "segment_functions"
+    items = Many(Object(ItemsOfDataSegmentFunctions))
+    """What there is."""
+    resource_type = Text(
+        "required",
+        "DESTINATION",
+        "INSERT_DESTINATION",
+        "INSERT_SOURCE",
+        "INSERT_TRANSFORMATION",
+        "SOURCE",
+    )
+    """Only functions that do this."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        resource_type: DataSegmentFunctionsResourceType,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param resource_type: Only functions that do this.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"resource_type": resource_type}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentInsertFunctionInstances(DataSource[Scope]):
+    """All of a kind: an insert function at work before one destination or behind one source."""
+
+    terraform_name = "segment_insert_function_instances"
+    function_id = Text("required")
+    """Insert function."""
+    items = Many(Object(ItemsOfDataSegmentInsertFunctionInstances))
+    """What there is."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        function_id: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param function_id: Insert function.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"function_id": function_id}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentLabels(DataSource[Scope]):
+    """All of a kind: a label that sources and spaces can have."""
+
+    terraform_name = "segment_labels"
+    items = Many(Object(ItemsOfDataSegmentLabels))
+    """What there is."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentUsers(DataSource[Scope]):
+    """All of a kind: a user as the service sees it."""
+
+    terraform_name = "segment_users"
+    items = Many(Object(ItemsOfDataSegmentUsers))
+    """What there is."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentUserGroups(DataSource[Scope]):
+    """All of a kind: users with the permissions that they share."""
+
+    terraform_name = "segment_user_groups"
+    items = Many(Object(ItemsOfDataSegmentUserGroups))
+    """What there is."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentAuditEvents(DataSource[Scope]):
+    """Which events are wanted, page by page."""
+
+    terraform_name = "segment_audit_events"
+    end_time = Text("optional")
+    """Time before which they happened, in ISO 8601."""
+    items = Many(Object(ItemsOfDataSegmentAuditEvents))
+    """What there is."""
+    resource_id = Text("optional")
+    """Only what happened to this resource."""
+    resource_type = Text("optional")
+    """Only what happened to resources of this type."""
+    start_time = Text("optional")
+    """Earliest time, in ISO 8601; the last 90 days are kept."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        end_time: str | None = None,
+        resource_id: str | None = None,
+        resource_type: str | None = None,
+        start_time: str | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param end_time: Time before which they happened, in ISO 8601.
+        :param resource_id: Only what happened to this resource.
+        :param resource_type: Only what happened to resources of this type.
+        :param start_time: Earliest time, in ISO 8601; the last 90 days are kept.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "end_time": end_time,
+            "resource_id": resource_id,
+            "resource_type": resource_type,
+            "start_time": start_time,
+        }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentEventVolume(DataSource[Scope]):
+    """How many events came in."""
+
+    terraform_name = "segment_event_volume"
+    app_version = Texts("optional")
+    """Only events of these versions of an app."""
+    end_time = Text("required")
+    """Time to count up to, in ISO 8601."""
+    event_name = Texts("optional")
+    """Only events with these names."""
+    event_type = Texts("optional")
+    """Only events of these types, such as track."""
+    granularity = Text("required", "DAY", "HOUR", "MINUTE")
+    """How long a span each point of a series stands for."""
+    group_by = Texts("optional")
+    """What to count apart, such as eventName."""
+    result = Many(Object(ResultOfDataSegmentEventVolume))
+    """One series for each group."""
+    source_id = Texts("optional")
+    """Only events of these sources."""
+    start_time = Text("required")
+    """Time to count from, in ISO 8601."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        end_time: str,
+        granularity: DataSegmentEventVolumeGranularity,
+        start_time: str,
+        app_version: Collection[str] | Resolvable | None = None,
+        event_name: Collection[str] | Resolvable | None = None,
+        event_type: Collection[str] | Resolvable | None = None,
+        group_by: Collection[str] | Resolvable | None = None,
+        source_id: Collection[str] | Resolvable | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param end_time: Time to count up to, in ISO 8601.
+        :param granularity: How long a span each point of a series stands for.
+        :param start_time: Time to count from, in ISO 8601.
+        :param app_version: Only events of these versions of an app.
+        :param event_name: Only events with these names.
+        :param event_type: Only events of these types, such as track.
+        :param group_by: What to count apart, such as eventName.
+        :param source_id: Only events of these sources.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "end_time": end_time,
+            "granularity": granularity,
+            "start_time": start_time,
+            "app_version": app_version,
+            "event_name": event_name,
+            "event_type": event_type,
+            "group_by": group_by,
+            "source_id": source_id,
+        }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentDeliveryReceived(DataSource[Scope]):
+    """How many events one step of delivery had."""
+
+    terraform_name = "segment_delivery_received"
+    dataset = Many(Object(DatasetOfDataSegmentDeliveryReceived))
+    """One series for each group."""
+    end_time = Text("required")
+    """Time to count up to, in ISO 8601."""
+    filter = Object(FilterOfDataSegmentDeliveryReceived, "optional")
+    """Which events are counted."""
+    granularity = Text("required", "DAY", "HOUR", "MINUTE")
+    """How long a span each point of a series stands for."""
+    group_by = Texts("optional")
+    """What to count apart, such as eventName."""
+    source_id = Text("required")
+    """Source of the events."""
+    start_time = Text("required")
+    """Time to count from, in ISO 8601."""
+    total = Number()
+    """How many events in all."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        end_time: str,
+        granularity: DataSegmentDeliveryReceivedGranularity,
+        source_id: str,
+        start_time: str,
+        filter: DataSegmentDeliveryReceivedFilter | Resolvable | None = None,
+        group_by: Collection[str] | Resolvable | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param end_time: Time to count up to, in ISO 8601.
+        :param granularity: How long a span each point of a series stands for.
+        :param source_id: Source of the events.
+        :param start_time: Time to count from, in ISO 8601.
+        :param filter: Which events are counted.
+        :param group_by: What to count apart, such as eventName.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "end_time": end_time,
+            "granularity": granularity,
+            "source_id": source_id,
+            "start_time": start_time,
+            "filter": filter,
+            "group_by": group_by,
+        }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentDeliveryRejected(DataSource[Scope]):
+    """How many events one step of delivery had."""
+
+    terraform_name = "segment_delivery_rejected"
+    dataset = Many(Object(DatasetOfDataSegmentDeliveryRejected))
+    """One series for each group."""
+    end_time = Text("required")
+    """Time to count up to, in ISO 8601."""
+    filter = Object(FilterOfDataSegmentDeliveryRejected, "optional")
+    """Which events are counted."""
+    granularity = Text("required", "DAY", "HOUR", "MINUTE")
+    """How long a span each point of a series stands for."""
+    group_by = Texts("optional")
+    """What to count apart, such as eventName."""
+    source_id = Text("required")
+    """Source of the events."""
+    start_time = Text("required")
+    """Time to count from, in ISO 8601."""
+    total = Number()
+    """How many events in all."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        end_time: str,
+        granularity: DataSegmentDeliveryRejectedGranularity,
+        source_id: str,
+        start_time: str,
+        filter: DataSegmentDeliveryRejectedFilter | Resolvable | None = None,
+        group_by: Collection[str] | Resolvable | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param end_time: Time to count up to, in ISO 8601.
+        :param granularity: How long a span each point of a series stands for.
+        :param source_id: Source of the events.
+        :param start_time: Time to count from, in ISO 8601.
+        :param filter: Which events are counted.
+        :param group_by: What to count apart, such as eventName.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "end_time": end_time,
+            "granularity": granularity,
+            "source_id": source_id,
+            "start_time": start_time,
+            "filter": filter,
+            "group_by": group_by,
+        }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentDeliveryFilteredAtSource(DataSource[Scope]):
+    """How many events one step of delivery had."""
+
+    terraform_name = "segment_delivery_filtered_at_source"
+    dataset = Many(Object(DatasetOfDataSegmentDeliveryFilteredAtSource))
+    """One series for each group."""
+    end_time = Text("required")
+    """Time to count up to, in ISO 8601."""
+    filter = Object(FilterOfDataSegmentDeliveryFilteredAtSource, "optional")
+    """Which events are counted."""
+    granularity = Text("required", "DAY", "HOUR", "MINUTE")
+    """How long a span each point of a series stands for."""
+    group_by = Texts("optional")
+    """What to count apart, such as eventName."""
+    source_id = Text("required")
+    """Source of the events."""
+    start_time = Text("required")
+    """Time to count from, in ISO 8601."""
+    total = Number()
+    """How many events in all."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        end_time: str,
+        granularity: DataSegmentDeliveryFilteredAtSourceGranularity,
+        source_id: str,
+        start_time: str,
+        filter: DataSegmentDeliveryFilteredAtSourceFilter | Resolvable | None = None,
+        group_by: Collection[str] | Resolvable | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param end_time: Time to count up to, in ISO 8601.
+        :param granularity: How long a span each point of a series stands for.
+        :param source_id: Source of the events.
+        :param start_time: Time to count from, in ISO 8601.
+        :param filter: Which events are counted.
+        :param group_by: What to count apart, such as eventName.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "end_time": end_time,
+            "granularity": granularity,
+            "source_id": source_id,
+            "start_time": start_time,
+            "filter": filter,
+            "group_by": group_by,
+        }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentDeliveryFilteredAtDestination(DataSource[Scope]):
+    """How many events one step of delivery had."""
+
+    terraform_name = "segment_delivery_filtered_at_destination"
+    dataset = Many(Object(DatasetOfDataSegmentDeliveryFilteredAtDestination))
+    """One series for each group."""
+    destination_config_id = Text("required")
+    """Destination of the events."""
+    end_time = Text("required")
+    """Time to count up to, in ISO 8601."""
+    filter = Object(FilterOfDataSegmentDeliveryFilteredAtDestination, "optional")
+    """Which events are counted."""
+    granularity = Text("required", "DAY", "HOUR", "MINUTE")
+    """How long a span each point of a series stands for."""
+    group_by = Texts("optional")
+    """What to count apart, such as eventName."""
+    source_id = Text("required")
+    """Source of the events."""
+    start_time = Text("required")
+    """Time to count from, in ISO 8601."""
+    total = Number()
+    """How many events in all."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        destination_config_id: str,
+        end_time: str,
+        granularity: DataSegmentDeliveryFilteredAtDestinationGranularity,
+        source_id: str,
+        start_time: str,
+        filter: DataSegmentDeliveryFilteredAtDestinationFilter | Resolvable | None = None,
+        group_by: Collection[str] | Resolvable | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param destination_config_id: Destination of the events.
+        :param end_time: Time to count up to, in ISO 8601.
+        :param granularity: How long a span each point of a series stands for.
+        :param source_id: Source of the events.
+        :param start_time: Time to count from, in ISO 8601.
+        :param filter: Which events are counted.
+        :param group_by: What to count apart, such as eventName.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "destination_config_id": destination_config_id,
+            "end_time": end_time,
+            "granularity": granularity,
+            "source_id": source_id,
+            "start_time": start_time,
+            "filter": filter,
+            "group_by": group_by,
+        }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentDeliveryFailed(DataSource[Scope]):
+    """How many events one step of delivery had."""
+
+    terraform_name = "segment_delivery_failed"
+    dataset = Many(Object(DatasetOfDataSegmentDeliveryFailed))
+    """One series for each group."""
+    destination_config_id = Text("required")
+    """Destination of the events."""
+    end_time = Text("required")
+    """Time to count up to, in ISO 8601."""
+    filter = Object(FilterOfDataSegmentDeliveryFailed, "optional")
+    """Which events are counted."""
+    granularity = Text("required", "DAY", "HOUR", "MINUTE")
+    """How long a span each point of a series stands for."""
+    group_by = Texts("optional")
+    """What to count apart, such as eventName."""
+    source_id = Text("required")
+    """Source of the events."""
+    start_time = Text("required")
+    """Time to count from, in ISO 8601."""
+    total = Number()
+    """How many events in all."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        destination_config_id: str,
+        end_time: str,
+        granularity: DataSegmentDeliveryFailedGranularity,
+        source_id: str,
+        start_time: str,
+        filter: DataSegmentDeliveryFailedFilter | Resolvable | None = None,
+        group_by: Collection[str] | Resolvable | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param destination_config_id: Destination of the events.
+        :param end_time: Time to count up to, in ISO 8601.
+        :param granularity: How long a span each point of a series stands for.
+        :param source_id: Source of the events.
+        :param start_time: Time to count from, in ISO 8601.
+        :param filter: Which events are counted.
+        :param group_by: What to count apart, such as eventName.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "destination_config_id": destination_config_id,
+            "end_time": end_time,
+            "granularity": granularity,
+            "source_id": source_id,
+            "start_time": start_time,
+            "filter": filter,
+            "group_by": group_by,
+        }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentDeliveryDelivered(DataSource[Scope]):
+    """How many events one step of delivery had."""
+
+    terraform_name = "segment_delivery_delivered"
+    dataset = Many(Object(DatasetOfDataSegmentDeliveryDelivered))
+    """One series for each group."""
+    destination_config_id = Text("required")
+    """Destination of the events."""
+    end_time = Text("required")
+    """Time to count up to, in ISO 8601."""
+    filter = Object(FilterOfDataSegmentDeliveryDelivered, "optional")
+    """Which events are counted."""
+    granularity = Text("required", "DAY", "HOUR", "MINUTE")
+    """How long a span each point of a series stands for."""
+    group_by = Texts("optional")
+    """What to count apart, such as eventName."""
+    source_id = Text("required")
+    """Source of the events."""
+    start_time = Text("required")
+    """Time to count from, in ISO 8601."""
+    total = Number()
+    """How many events in all."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        destination_config_id: str,
+        end_time: str,
+        granularity: DataSegmentDeliveryDeliveredGranularity,
+        source_id: str,
+        start_time: str,
+        filter: DataSegmentDeliveryDeliveredFilter | Resolvable | None = None,
+        group_by: Collection[str] | Resolvable | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param destination_config_id: Destination of the events.
+        :param end_time: Time to count up to, in ISO 8601.
+        :param granularity: How long a span each point of a series stands for.
+        :param source_id: Source of the events.
+        :param start_time: Time to count from, in ISO 8601.
+        :param filter: Which events are counted.
+        :param group_by: What to count apart, such as eventName.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "destination_config_id": destination_config_id,
+            "end_time": end_time,
+            "granularity": granularity,
+            "source_id": source_id,
+            "start_time": start_time,
+            "filter": filter,
+            "group_by": group_by,
+        }
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentRoles(DataSource[Scope]):
+    """What an operation takes that answers page by page."""
+
+    terraform_name = "segment_roles"
+    items = Many(Object(ItemsOfDataSegmentRoles))
+    """What there is."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentInvites(DataSource[Scope]):
+    """What an operation takes that answers page by page."""
+
+    terraform_name = "segment_invites"
+    items = Texts()
+    """What there is."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentUserGroupsOfUser(DataSource[Scope]):
+    """What belongs to a user, page by page."""
+
+    terraform_name = "segment_user_groups_of_user"
+    items = Many(Object(ItemsOfDataSegmentUserGroupsOfUser))
+    """What there is."""
+    user_id = Text("required")
+    """User that it is about."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        user_id: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param user_id: User that it is about.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"user_id": user_id}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentSourcesOfTrackingPlan(DataSource[Scope]):
+    """What belongs to a tracking plan, page by page."""
+
+    terraform_name = "segment_sources_of_tracking_plan"
+    items = Many(Object(ItemsOfDataSegmentSourcesOfTrackingPlan))
+    """What there is."""
+    tracking_plan_id = Text("required")
+    """Tracking plan that it is about."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        tracking_plan_id: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param tracking_plan_id: Tracking plan that it is about.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"tracking_plan_id": tracking_plan_id}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentFunctionVersions(DataSource[Scope]):
+    """What was saved of a function, page by page."""
+
+    terraform_name = "segment_function_versions"
+    function_id = Text("required")
+    """Function that it is about."""
+    items = Many(Object(ItemsOfDataSegmentFunctionVersions))
+    """What there is."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        function_id: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param function_id: Function that it is about.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"function_id": function_id}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class DataSegmentWarehouseSyncs(DataSource[Scope]):
+    """The syncs of a warehouse, page by page."""
+
+    terraform_name = "segment_warehouse_syncs"
+    items = Many(Object(ItemsOfDataSegmentWarehouseSyncs))
+    """What there is."""
+    warehouse_id = Text("required")
+    """Warehouse that it is about."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        warehouse_id: str,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param warehouse_id: Warehouse that it is about.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {"warehouse_id": warehouse_id}
         meta: dict[str, object] = {
             "count": count,
             "depends_on": depends_on,

@@ -34,6 +34,24 @@ from ._resources import (
     ComputedTraitDefinition,
     ComputedTraitDefinitionType,
     ComputedTraitOptions,
+    DataSegmentAudiencesInclude,
+    DataSegmentAudiencesSearch,
+    DataSegmentAudiencesSearchType,
+    DataSegmentDeliveryDeliveredFilter,
+    DataSegmentDeliveryDeliveredGranularity,
+    DataSegmentDeliveryFailedFilter,
+    DataSegmentDeliveryFailedGranularity,
+    DataSegmentDeliveryFilteredAtDestinationFilter,
+    DataSegmentDeliveryFilteredAtDestinationGranularity,
+    DataSegmentDeliveryFilteredAtSourceFilter,
+    DataSegmentDeliveryFilteredAtSourceGranularity,
+    DataSegmentDeliveryReceivedFilter,
+    DataSegmentDeliveryReceivedGranularity,
+    DataSegmentDeliveryRejectedFilter,
+    DataSegmentDeliveryRejectedGranularity,
+    DataSegmentEventVolumeGranularity,
+    DataSegmentFunctionsResourceType,
+    DataSegmentTrackingPlansType,
     DestinationFilterActions,
     DestinationFilterActionsType,
     DestinationMetadata,
@@ -43,6 +61,7 @@ from ._resources import (
     FunctionResourceType,
     FunctionSettings,
     FunctionSettingsType,
+    SegmentProviderRefresh,
     SegmentProviderRegion,
     SourceLabels,
     SourceMetadata,
@@ -99,15 +118,71 @@ __all__ = [
     "ComputedTraitOptions",
     "Construct",
     "Credential",
+    "DataSegmentActivations",
+    "DataSegmentAudienceSchedules",
+    "DataSegmentAudiences",
+    "DataSegmentAudiencesInclude",
+    "DataSegmentAudiencesSearch",
+    "DataSegmentAudiencesSearchType",
+    "DataSegmentAuditEvents",
+    "DataSegmentComputedTraits",
+    "DataSegmentCredentials",
+    "DataSegmentDeliveryDelivered",
+    "DataSegmentDeliveryDeliveredFilter",
+    "DataSegmentDeliveryDeliveredGranularity",
+    "DataSegmentDeliveryFailed",
+    "DataSegmentDeliveryFailedFilter",
+    "DataSegmentDeliveryFailedGranularity",
+    "DataSegmentDeliveryFilteredAtDestination",
+    "DataSegmentDeliveryFilteredAtDestinationFilter",
+    "DataSegmentDeliveryFilteredAtDestinationGranularity",
+    "DataSegmentDeliveryFilteredAtSource",
+    "DataSegmentDeliveryFilteredAtSourceFilter",
+    "DataSegmentDeliveryFilteredAtSourceGranularity",
+    "DataSegmentDeliveryReceived",
+    "DataSegmentDeliveryReceivedFilter",
+    "DataSegmentDeliveryReceivedGranularity",
+    "DataSegmentDeliveryRejected",
+    "DataSegmentDeliveryRejectedFilter",
+    "DataSegmentDeliveryRejectedGranularity",
     "DataSegmentDestination",
+    "DataSegmentDestinationCatalog",
+    "DataSegmentDestinationFilters",
     "DataSegmentDestinationMetadata",
+    "DataSegmentDestinationSubscriptions",
+    "DataSegmentDestinations",
+    "DataSegmentEventVolume",
+    "DataSegmentEventVolumeGranularity",
+    "DataSegmentFunctionVersions",
+    "DataSegmentFunctions",
+    "DataSegmentFunctionsResourceType",
+    "DataSegmentInsertFunctionInstances",
+    "DataSegmentInvites",
+    "DataSegmentLabels",
+    "DataSegmentProfilesWarehouses",
+    "DataSegmentReverseEtlModels",
     "DataSegmentRole",
+    "DataSegmentRoles",
     "DataSegmentSource",
+    "DataSegmentSourceCatalog",
     "DataSegmentSourceMetadata",
+    "DataSegmentSources",
+    "DataSegmentSourcesOfTrackingPlan",
+    "DataSegmentSpaceFilters",
+    "DataSegmentSpaces",
     "DataSegmentTrackingPlan",
+    "DataSegmentTrackingPlans",
+    "DataSegmentTrackingPlansType",
+    "DataSegmentTransformations",
     "DataSegmentUser",
+    "DataSegmentUserGroups",
+    "DataSegmentUserGroupsOfUser",
+    "DataSegmentUsers",
     "DataSegmentWarehouse",
+    "DataSegmentWarehouseCatalog",
     "DataSegmentWarehouseMetadata",
+    "DataSegmentWarehouseSyncs",
+    "DataSegmentWarehouses",
     "DataSegmentWorkspace",
     "Destination",
     "DestinationFilter",
@@ -128,6 +203,7 @@ __all__ = [
     "ProfilesWarehouse",
     "ReverseEtlModel",
     "SegmentProvider",
+    "SegmentProviderRefresh",
     "SegmentProviderRegion",
     "Source",
     "SourceLabels",
@@ -357,3 +433,219 @@ class DataSegmentUser(_resources.DataSegmentUser[Construct], JsiiElement, Terraf
 
 class DataSegmentRole(_resources.DataSegmentRole[Construct], JsiiElement, TerraformDataSource):
     """A role that can be given to users and groups."""
+
+
+class DataSegmentSpaces(_resources.DataSegmentSpaces[Construct], JsiiElement, TerraformDataSource):
+    """All of a kind: a space: audiences and traits are computed from its profiles."""
+
+
+class DataSegmentSpaceFilters(_resources.DataSegmentSpaceFilters[Construct], JsiiElement, TerraformDataSource):
+    """All of a kind: a rule about the events of all sources that are connected to a space."""
+
+
+class DataSegmentComputedTraits(_resources.DataSegmentComputedTraits[Construct], JsiiElement, TerraformDataSource):
+    """All of a kind: a value that is computed for every profile."""
+
+
+class DataSegmentAudiences(_resources.DataSegmentAudiences[Construct], JsiiElement, TerraformDataSource):
+    """All of a kind: a query whose result is kept up to date."""
+
+
+class DataSegmentAudienceSchedules(
+    _resources.DataSegmentAudienceSchedules[Construct],
+    JsiiElement,
+    TerraformDataSource,
+):
+    """All of a kind: when a linked audience is computed."""
+
+
+class DataSegmentActivations(_resources.DataSegmentActivations[Construct], JsiiElement, TerraformDataSource):
+    """All of a kind: what a destination gets of an audience."""
+
+
+class DataSegmentSourceCatalog(_resources.DataSegmentSourceCatalog[Construct], JsiiElement, TerraformDataSource):
+    """All of a kind: a kind of source that can be created."""
+
+
+class DataSegmentDestinationCatalog(
+    _resources.DataSegmentDestinationCatalog[Construct],
+    JsiiElement,
+    TerraformDataSource,
+):
+    """All of a kind: a kind of destination that can be created."""
+
+
+class DataSegmentWarehouseCatalog(
+    _resources.DataSegmentWarehouseCatalog[Construct],
+    JsiiElement,
+    TerraformDataSource,
+):
+    """All of a kind: a kind of warehouse that can be connected."""
+
+
+class DataSegmentSources(_resources.DataSegmentSources[Construct], JsiiElement, TerraformDataSource):
+    """All of a kind: a place that events come from."""
+
+
+class DataSegmentDestinations(_resources.DataSegmentDestinations[Construct], JsiiElement, TerraformDataSource):
+    """All of a kind: a place that the events of one source go to."""
+
+
+class DataSegmentDestinationFilters(
+    _resources.DataSegmentDestinationFilters[Construct],
+    JsiiElement,
+    TerraformDataSource,
+):
+    """All of a kind: a rule about the events that one destination gets from its source."""
+
+
+class DataSegmentReverseEtlModels(
+    _resources.DataSegmentReverseEtlModels[Construct],
+    JsiiElement,
+    TerraformDataSource,
+):
+    """All of a kind: a query whose rows become events."""
+
+
+class DataSegmentDestinationSubscriptions(
+    _resources.DataSegmentDestinationSubscriptions[Construct],
+    JsiiElement,
+    TerraformDataSource,
+):
+    """All of a kind: a mapping: events that a destination acts on, and what it makes of them."""
+
+
+class DataSegmentTrackingPlans(_resources.DataSegmentTrackingPlans[Construct], JsiiElement, TerraformDataSource):
+    """All of a kind: which events there are and what each must look like."""
+
+
+class DataSegmentTransformations(_resources.DataSegmentTransformations[Construct], JsiiElement, TerraformDataSource):
+    """All of a kind: what is changed in a source's events."""
+
+
+class DataSegmentCredentials(_resources.DataSegmentCredentials[Construct], JsiiElement, TerraformDataSource):
+    """All of a kind: what several warehouses and sources are reached with."""
+
+
+class DataSegmentWarehouses(_resources.DataSegmentWarehouses[Construct], JsiiElement, TerraformDataSource):
+    """All of a kind: a database that the events of sources are loaded into."""
+
+
+class DataSegmentProfilesWarehouses(
+    _resources.DataSegmentProfilesWarehouses[Construct],
+    JsiiElement,
+    TerraformDataSource,
+):
+    """All of a kind: a database that the profiles of a space are loaded into."""
+
+
+class DataSegmentFunctions(_resources.DataSegmentFunctions[Construct], JsiiElement, TerraformDataSource):
+    """All of a kind: code of one's own that makes, changes or receives events."""
+
+
+class DataSegmentInsertFunctionInstances(
+    _resources.DataSegmentInsertFunctionInstances[Construct],
+    JsiiElement,
+    TerraformDataSource,
+):
+    """All of a kind: an insert function at work before one destination or behind one source."""
+
+
+class DataSegmentLabels(_resources.DataSegmentLabels[Construct], JsiiElement, TerraformDataSource):
+    """All of a kind: a label that sources and spaces can have."""
+
+
+class DataSegmentUsers(_resources.DataSegmentUsers[Construct], JsiiElement, TerraformDataSource):
+    """All of a kind: a user as the service sees it."""
+
+
+class DataSegmentUserGroups(_resources.DataSegmentUserGroups[Construct], JsiiElement, TerraformDataSource):
+    """All of a kind: users with the permissions that they share."""
+
+
+class DataSegmentAuditEvents(_resources.DataSegmentAuditEvents[Construct], JsiiElement, TerraformDataSource):
+    """Which events are wanted, page by page."""
+
+
+class DataSegmentEventVolume(_resources.DataSegmentEventVolume[Construct], JsiiElement, TerraformDataSource):
+    """How many events came in."""
+
+
+class DataSegmentDeliveryReceived(
+    _resources.DataSegmentDeliveryReceived[Construct],
+    JsiiElement,
+    TerraformDataSource,
+):
+    """How many events one step of delivery had."""
+
+
+class DataSegmentDeliveryRejected(
+    _resources.DataSegmentDeliveryRejected[Construct],
+    JsiiElement,
+    TerraformDataSource,
+):
+    """How many events one step of delivery had."""
+
+
+class DataSegmentDeliveryFilteredAtSource(
+    _resources.DataSegmentDeliveryFilteredAtSource[Construct],
+    JsiiElement,
+    TerraformDataSource,
+):
+    """How many events one step of delivery had."""
+
+
+class DataSegmentDeliveryFilteredAtDestination(
+    _resources.DataSegmentDeliveryFilteredAtDestination[Construct],
+    JsiiElement,
+    TerraformDataSource,
+):
+    """How many events one step of delivery had."""
+
+
+class DataSegmentDeliveryFailed(_resources.DataSegmentDeliveryFailed[Construct], JsiiElement, TerraformDataSource):
+    """How many events one step of delivery had."""
+
+
+class DataSegmentDeliveryDelivered(
+    _resources.DataSegmentDeliveryDelivered[Construct],
+    JsiiElement,
+    TerraformDataSource,
+):
+    """How many events one step of delivery had."""
+
+
+class DataSegmentRoles(_resources.DataSegmentRoles[Construct], JsiiElement, TerraformDataSource):
+    """What an operation takes that answers page by page."""
+
+
+class DataSegmentInvites(_resources.DataSegmentInvites[Construct], JsiiElement, TerraformDataSource):
+    """What an operation takes that answers page by page."""
+
+
+class DataSegmentUserGroupsOfUser(
+    _resources.DataSegmentUserGroupsOfUser[Construct],
+    JsiiElement,
+    TerraformDataSource,
+):
+    """What belongs to a user, page by page."""
+
+
+class DataSegmentSourcesOfTrackingPlan(
+    _resources.DataSegmentSourcesOfTrackingPlan[Construct],
+    JsiiElement,
+    TerraformDataSource,
+):
+    """What belongs to a tracking plan, page by page."""
+
+
+class DataSegmentFunctionVersions(
+    _resources.DataSegmentFunctionVersions[Construct],
+    JsiiElement,
+    TerraformDataSource,
+):
+    """What was saved of a function, page by page."""
+
+
+class DataSegmentWarehouseSyncs(_resources.DataSegmentWarehouseSyncs[Construct], JsiiElement, TerraformDataSource):
+    """The syncs of a warehouse, page by page."""

@@ -19,6 +19,24 @@ from ._resources import (
     ComputedTraitDefinition,
     ComputedTraitDefinitionType,
     ComputedTraitOptions,
+    DataSegmentAudiencesInclude,
+    DataSegmentAudiencesSearch,
+    DataSegmentAudiencesSearchType,
+    DataSegmentDeliveryDeliveredFilter,
+    DataSegmentDeliveryDeliveredGranularity,
+    DataSegmentDeliveryFailedFilter,
+    DataSegmentDeliveryFailedGranularity,
+    DataSegmentDeliveryFilteredAtDestinationFilter,
+    DataSegmentDeliveryFilteredAtDestinationGranularity,
+    DataSegmentDeliveryFilteredAtSourceFilter,
+    DataSegmentDeliveryFilteredAtSourceGranularity,
+    DataSegmentDeliveryReceivedFilter,
+    DataSegmentDeliveryReceivedGranularity,
+    DataSegmentDeliveryRejectedFilter,
+    DataSegmentDeliveryRejectedGranularity,
+    DataSegmentEventVolumeGranularity,
+    DataSegmentFunctionsResourceType,
+    DataSegmentTrackingPlansType,
     DestinationFilterActions,
     DestinationFilterActionsType,
     DestinationMetadata,
@@ -28,6 +46,7 @@ from ._resources import (
     FunctionResourceType,
     FunctionSettings,
     FunctionSettingsType,
+    SegmentProviderRefresh,
     SegmentProviderRegion,
     SourceLabels,
     SourceMetadata,
@@ -84,15 +103,71 @@ __all__ = [
     "ComputedTraitOptions",
     "Construct",
     "Credential",
+    "DataSegmentActivations",
+    "DataSegmentAudienceSchedules",
+    "DataSegmentAudiences",
+    "DataSegmentAudiencesInclude",
+    "DataSegmentAudiencesSearch",
+    "DataSegmentAudiencesSearchType",
+    "DataSegmentAuditEvents",
+    "DataSegmentComputedTraits",
+    "DataSegmentCredentials",
+    "DataSegmentDeliveryDelivered",
+    "DataSegmentDeliveryDeliveredFilter",
+    "DataSegmentDeliveryDeliveredGranularity",
+    "DataSegmentDeliveryFailed",
+    "DataSegmentDeliveryFailedFilter",
+    "DataSegmentDeliveryFailedGranularity",
+    "DataSegmentDeliveryFilteredAtDestination",
+    "DataSegmentDeliveryFilteredAtDestinationFilter",
+    "DataSegmentDeliveryFilteredAtDestinationGranularity",
+    "DataSegmentDeliveryFilteredAtSource",
+    "DataSegmentDeliveryFilteredAtSourceFilter",
+    "DataSegmentDeliveryFilteredAtSourceGranularity",
+    "DataSegmentDeliveryReceived",
+    "DataSegmentDeliveryReceivedFilter",
+    "DataSegmentDeliveryReceivedGranularity",
+    "DataSegmentDeliveryRejected",
+    "DataSegmentDeliveryRejectedFilter",
+    "DataSegmentDeliveryRejectedGranularity",
     "DataSegmentDestination",
+    "DataSegmentDestinationCatalog",
+    "DataSegmentDestinationFilters",
     "DataSegmentDestinationMetadata",
+    "DataSegmentDestinationSubscriptions",
+    "DataSegmentDestinations",
+    "DataSegmentEventVolume",
+    "DataSegmentEventVolumeGranularity",
+    "DataSegmentFunctionVersions",
+    "DataSegmentFunctions",
+    "DataSegmentFunctionsResourceType",
+    "DataSegmentInsertFunctionInstances",
+    "DataSegmentInvites",
+    "DataSegmentLabels",
+    "DataSegmentProfilesWarehouses",
+    "DataSegmentReverseEtlModels",
     "DataSegmentRole",
+    "DataSegmentRoles",
     "DataSegmentSource",
+    "DataSegmentSourceCatalog",
     "DataSegmentSourceMetadata",
+    "DataSegmentSources",
+    "DataSegmentSourcesOfTrackingPlan",
+    "DataSegmentSpaceFilters",
+    "DataSegmentSpaces",
     "DataSegmentTrackingPlan",
+    "DataSegmentTrackingPlans",
+    "DataSegmentTrackingPlansType",
+    "DataSegmentTransformations",
     "DataSegmentUser",
+    "DataSegmentUserGroups",
+    "DataSegmentUserGroupsOfUser",
+    "DataSegmentUsers",
     "DataSegmentWarehouse",
+    "DataSegmentWarehouseCatalog",
     "DataSegmentWarehouseMetadata",
+    "DataSegmentWarehouseSyncs",
+    "DataSegmentWarehouses",
     "DataSegmentWorkspace",
     "Destination",
     "DestinationFilter",
@@ -113,6 +188,7 @@ __all__ = [
     "ProfilesWarehouse",
     "ReverseEtlModel",
     "SegmentProvider",
+    "SegmentProviderRefresh",
     "SegmentProviderRegion",
     "Source",
     "SourceLabels",
@@ -330,3 +406,158 @@ class DataSegmentUser(_resources.DataSegmentUser[Construct], PlainDataSource):
 
 class DataSegmentRole(_resources.DataSegmentRole[Construct], PlainDataSource):
     """A role that can be given to users and groups."""
+
+
+class DataSegmentSpaces(_resources.DataSegmentSpaces[Construct], PlainDataSource):
+    """All of a kind: a space: audiences and traits are computed from its profiles."""
+
+
+class DataSegmentSpaceFilters(_resources.DataSegmentSpaceFilters[Construct], PlainDataSource):
+    """All of a kind: a rule about the events of all sources that are connected to a space."""
+
+
+class DataSegmentComputedTraits(_resources.DataSegmentComputedTraits[Construct], PlainDataSource):
+    """All of a kind: a value that is computed for every profile."""
+
+
+class DataSegmentAudiences(_resources.DataSegmentAudiences[Construct], PlainDataSource):
+    """All of a kind: a query whose result is kept up to date."""
+
+
+class DataSegmentAudienceSchedules(_resources.DataSegmentAudienceSchedules[Construct], PlainDataSource):
+    """All of a kind: when a linked audience is computed."""
+
+
+class DataSegmentActivations(_resources.DataSegmentActivations[Construct], PlainDataSource):
+    """All of a kind: what a destination gets of an audience."""
+
+
+class DataSegmentSourceCatalog(_resources.DataSegmentSourceCatalog[Construct], PlainDataSource):
+    """All of a kind: a kind of source that can be created."""
+
+
+class DataSegmentDestinationCatalog(_resources.DataSegmentDestinationCatalog[Construct], PlainDataSource):
+    """All of a kind: a kind of destination that can be created."""
+
+
+class DataSegmentWarehouseCatalog(_resources.DataSegmentWarehouseCatalog[Construct], PlainDataSource):
+    """All of a kind: a kind of warehouse that can be connected."""
+
+
+class DataSegmentSources(_resources.DataSegmentSources[Construct], PlainDataSource):
+    """All of a kind: a place that events come from."""
+
+
+class DataSegmentDestinations(_resources.DataSegmentDestinations[Construct], PlainDataSource):
+    """All of a kind: a place that the events of one source go to."""
+
+
+class DataSegmentDestinationFilters(_resources.DataSegmentDestinationFilters[Construct], PlainDataSource):
+    """All of a kind: a rule about the events that one destination gets from its source."""
+
+
+class DataSegmentReverseEtlModels(_resources.DataSegmentReverseEtlModels[Construct], PlainDataSource):
+    """All of a kind: a query whose rows become events."""
+
+
+class DataSegmentDestinationSubscriptions(_resources.DataSegmentDestinationSubscriptions[Construct], PlainDataSource):
+    """All of a kind: a mapping: events that a destination acts on, and what it makes of them."""
+
+
+class DataSegmentTrackingPlans(_resources.DataSegmentTrackingPlans[Construct], PlainDataSource):
+    """All of a kind: which events there are and what each must look like."""
+
+
+class DataSegmentTransformations(_resources.DataSegmentTransformations[Construct], PlainDataSource):
+    """All of a kind: what is changed in a source's events."""
+
+
+class DataSegmentCredentials(_resources.DataSegmentCredentials[Construct], PlainDataSource):
+    """All of a kind: what several warehouses and sources are reached with."""
+
+
+class DataSegmentWarehouses(_resources.DataSegmentWarehouses[Construct], PlainDataSource):
+    """All of a kind: a database that the events of sources are loaded into."""
+
+
+class DataSegmentProfilesWarehouses(_resources.DataSegmentProfilesWarehouses[Construct], PlainDataSource):
+    """All of a kind: a database that the profiles of a space are loaded into."""
+
+
+class DataSegmentFunctions(_resources.DataSegmentFunctions[Construct], PlainDataSource):
+    """All of a kind: code of one's own that makes, changes or receives events."""
+
+
+class DataSegmentInsertFunctionInstances(_resources.DataSegmentInsertFunctionInstances[Construct], PlainDataSource):
+    """All of a kind: an insert function at work before one destination or behind one source."""
+
+
+class DataSegmentLabels(_resources.DataSegmentLabels[Construct], PlainDataSource):
+    """All of a kind: a label that sources and spaces can have."""
+
+
+class DataSegmentUsers(_resources.DataSegmentUsers[Construct], PlainDataSource):
+    """All of a kind: a user as the service sees it."""
+
+
+class DataSegmentUserGroups(_resources.DataSegmentUserGroups[Construct], PlainDataSource):
+    """All of a kind: users with the permissions that they share."""
+
+
+class DataSegmentAuditEvents(_resources.DataSegmentAuditEvents[Construct], PlainDataSource):
+    """Which events are wanted, page by page."""
+
+
+class DataSegmentEventVolume(_resources.DataSegmentEventVolume[Construct], PlainDataSource):
+    """How many events came in."""
+
+
+class DataSegmentDeliveryReceived(_resources.DataSegmentDeliveryReceived[Construct], PlainDataSource):
+    """How many events one step of delivery had."""
+
+
+class DataSegmentDeliveryRejected(_resources.DataSegmentDeliveryRejected[Construct], PlainDataSource):
+    """How many events one step of delivery had."""
+
+
+class DataSegmentDeliveryFilteredAtSource(_resources.DataSegmentDeliveryFilteredAtSource[Construct], PlainDataSource):
+    """How many events one step of delivery had."""
+
+
+class DataSegmentDeliveryFilteredAtDestination(
+    _resources.DataSegmentDeliveryFilteredAtDestination[Construct],
+    PlainDataSource,
+):
+    """How many events one step of delivery had."""
+
+
+class DataSegmentDeliveryFailed(_resources.DataSegmentDeliveryFailed[Construct], PlainDataSource):
+    """How many events one step of delivery had."""
+
+
+class DataSegmentDeliveryDelivered(_resources.DataSegmentDeliveryDelivered[Construct], PlainDataSource):
+    """How many events one step of delivery had."""
+
+
+class DataSegmentRoles(_resources.DataSegmentRoles[Construct], PlainDataSource):
+    """What an operation takes that answers page by page."""
+
+
+class DataSegmentInvites(_resources.DataSegmentInvites[Construct], PlainDataSource):
+    """What an operation takes that answers page by page."""
+
+
+class DataSegmentUserGroupsOfUser(_resources.DataSegmentUserGroupsOfUser[Construct], PlainDataSource):
+    """What belongs to a user, page by page."""
+
+
+class DataSegmentSourcesOfTrackingPlan(_resources.DataSegmentSourcesOfTrackingPlan[Construct], PlainDataSource):
+    """What belongs to a tracking plan, page by page."""
+
+
+class DataSegmentFunctionVersions(_resources.DataSegmentFunctionVersions[Construct], PlainDataSource):
+    """What was saved of a function, page by page."""
+
+
+class DataSegmentWarehouseSyncs(_resources.DataSegmentWarehouseSyncs[Construct], PlainDataSource):
+    """The syncs of a warehouse, page by page."""
