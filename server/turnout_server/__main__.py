@@ -21,6 +21,7 @@ def main() -> None:
     parser.add_argument("--allow-private-targets", action="store_true", help="deliver to private addresses too")
     parser.add_argument("--rate-limits", type=read_limits, default="off", help="off, published, or such as 100/min")
     parser.add_argument("--ingest-rate", type=int, default=0, help="events a second that a workspace may send")
+    parser.add_argument("--keep-hours", type=float, default=24, help="how long events are kept to be replayed")
     parser.add_argument("--allow-faults", action="store_true", help="let tests make it fail through /__faults")
     parser.add_argument("--browser-modules", type=Path, help="node_modules that Analytics.js is served from")
     parser.add_argument("--public-url", help="where browsers reach the server behind a proxy")
@@ -28,6 +29,7 @@ def main() -> None:
     settings = Settings(
         given.data,
         given.allow_private_targets,
+        keep_hours=given.keep_hours,
         rate_limits=given.rate_limits,
         ingest_rate=given.ingest_rate,
         allow_faults=given.allow_faults,

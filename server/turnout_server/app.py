@@ -20,6 +20,8 @@ from .control import Control, Receive, Scope, Send
 from .data_directory import held, secret
 from .deliver import Deliveries, Means
 from .delivery_overview import overview
+from .delivery_routes import PREFIX as DELIVERIES
+from .delivery_routes import DeliveryRoutes
 from .device_mode.assets import Assets
 from .device_mode.site import PATHS as BROWSER_PATHS
 from .device_mode.site import Site
@@ -36,6 +38,7 @@ from .targets.target import World
 from .token_endpoint import TokenEndpoint
 
 _HOUR = 3600.0
+_MOST_BODY = 1024 * 1024
 
 
 class Application:
@@ -63,13 +66,14 @@ class Application:
             )
             self._control = Control(directory, self._changed, ways)
             stack.callback(self._control.close)
-            self._log = log = EventLog(directory / "events.sqlite")
+            self._log = log = EventLog(directory / "events.sqlite", keep=settings.keep_hours > 0)
             stack.push_async_callback(log.close)
             http = await stack.enter_async_context(Http(allow_private=settings.allow_private_targets))
             world = World(http, directory / "archive", log.id, settings.allow_private_targets)
             deliveries = Deliveries(Means(log, world, self.routing))
             stack.push_async_callback(deliveries.stop, settings.drain_seconds)
             router = Router(log, self.routing, deliveries.wake)
+            self._routes = DeliveryRoutes(log, self.routing, deliveries.wake)
             admission = Admission(Budgets(settings.ingest_rate), secret(directory))
             self._ingest = Ingest(log, router.wake, admission, self.routing)
             self._token = TokenEndpoint(admission.secret, self.routing)
@@ -88,8 +92,8 @@ class Application:
             return await self._ingest(scope, receive, send)
         if scope["type"] == "http" and scope["path"] in ("/token", "/token/"):
             return await self._token(scope, receive, send)
-        if scope["type"] == "http" and scope["path"] == "/__deliveries":
-            return await self._deliveries(scope, send)
+        if scope["type"] == "http" and f"{scope['path']}/".startswith(DELIVERIES):
+            return await self._deliveries(scope, receive, send)
         await self._control.api(scope, receive, send)
 
     def routing(self) -> Routing:
@@ -108,13 +112,18 @@ class Application:
         self._stale = True
         self._site.changed()
 
-    async def _deliveries(self, scope: Scope, send: Send) -> None:
-        authorization = dict(scope["headers"]).get(b"authorization")
-        seen = await asyncio.to_thread(self._control.seen, authorization.decode("latin-1") if authorization else None)
+    async def _deliveries(self, scope: Scope, receive: Receive, send: Send) -> None:
+        authorization = dict(scope["headers"]).get(b"authorization", b"").decode("latin-1") or None
+        overall = scope["path"] == "/__deliveries"
+        seen = await asyncio.to_thread(self._control.seen, authorization, to_change=not overall)
         if seen is None:
             message = "send Authorization: Bearer with a token; `turnout token create --data DIR` makes one"
             return await _json(send, 401, {"errors": [{"type": "unauthorized", "message": message}]})
-        await _json(send, 200, await overview(self._log, self.routing(), seen))
+        if overall:
+            return await _json(send, 200, await overview(self._log, self.routing(), seen))
+        body = await _body(receive)
+        answer = await self._routes.answer(scope["method"], scope["path"], scope["query_string"], body, seen)
+        await _json(send, *answer)
 
     async def _forget(self) -> None:
         while True:
@@ -122,6 +131,7 @@ class Application:
                 before = time.time() - self._settings.dedup_hours * _HOUR
                 await self._log.forget(before, self._settings.dedup_messages)
                 await self._log.roll_up(time.time())
+                await self._log.forget_kept(int((time.time() - self._settings.keep_hours * _HOUR) * 1000))
             await asyncio.to_thread(self._control.forget)
             await asyncio.sleep(_HOUR)
 
@@ -141,6 +151,15 @@ def create_app(settings: Settings) -> Application:
 async def _cancel(task: asyncio.Task[None]) -> None:
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
+
+
+async def _body(receive: Receive) -> bytes:
+    body = b""
+    while (message := await receive())["type"] == "http.request":
+        body += message.get("body", b"")[: _MOST_BODY - len(body)]
+        if not message.get("more_body"):
+            break
+    return body
 
 
 async def _json(send: Send, status: int, value: object) -> None:

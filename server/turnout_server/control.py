@@ -34,13 +34,13 @@ class Control:
         """The rows of some kinds as of one moment, as the API answers them but with secrets uncensored."""
         return self._store.rows_of(*kinds)
 
-    def seen(self, authorization: str | None) -> Callable[[str], bool] | None:
-        """Which sources and destinations the token of an Authorization header may see; None without a valid one.
+    def seen(self, authorization: str | None, *, to_change: bool = False) -> Callable[[str], bool] | None:
+        """Which sources and destinations the token of an Authorization header may see (or change); None without one.
 
         What is gone by now is seen only where there is one workspace, as nobody can tell whose it was.
         """
         token = authenticate(self._store, authorization)
-        if token is None:
+        if token is None or (to_change and not token.grant.has("source-admin")):
             return None
         only = token.grant.only()
         if not only and len(self._store.workspaces()) == 1:

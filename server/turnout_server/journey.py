@@ -15,6 +15,7 @@ from .event import OBJECTS, Event, Request, problem
 from .fanout import Delivery, Withheld, fanout
 from .filters import Draw
 from .forward import forwarded
+from .kept_events import Kept
 from .normalise import Arrived, arrivals, normalised
 from .routing import Routing, Source
 from .sensitive import without_blocked
@@ -27,7 +28,7 @@ _MINUTE_MS = 60_000
 _encode = msgspec.json.Encoder().encode
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Queued:
     """One delivery as the log queues it."""
 
@@ -52,8 +53,8 @@ class Opened:
 class Routed:
     """All that routing some requests changes; the log applies it in the transaction that forgets the requests.
 
-    `stuck` names requests that could not be routed, which are kept aside with the reason; `people` are those whom
-    the events are about.
+    `kept` are events as they left their source. `stuck` names requests that could not be routed, which are kept
+    aside with the reason; `people` are those whom the events are about.
     """
 
     requests: list[int] = field(default_factory=list)
@@ -62,6 +63,7 @@ class Routed:
     tallies: Counter[Tally] = field(default_factory=Counter)
     stuck: list[tuple[int, str]] = field(default_factory=list)
     people: set[Person] = field(default_factory=set)
+    kept: list[Kept] = field(default_factory=list)
 
     @property
     def counts(self) -> Counter[Count]:
@@ -76,6 +78,7 @@ class Routed:
         self.tallies.update(other.tallies)
         self.stuck += other.stuck
         self.people |= other.people
+        self.kept += other.kept
 
 
 def counted(tallies: Mapping[Tally, int]) -> Counter[Count]:
@@ -131,7 +134,14 @@ def digest(message_id: str) -> bytes:
     return blake2b(message_id.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-_Step = Count | Queued
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """An event that left its source, to be kept."""
+
+    kept: Kept
+
+
+_Step = Count | Queued | _Left
 
 
 def _route(event: Event, source: Source, routing: Routing, draw: Draw) -> Iterator[_Step]:
@@ -176,17 +186,23 @@ def _forward(event: Event, routing: Routing, draw: Draw) -> Iterator[_Step]:
 
 
 def _fan(event: Event, source: Source, draw: Draw) -> Iterator[_Step]:
+    whole = _encode(event.fields)
+    yield _Left((source.id, event.received_ms, whole))
     for answer in fanout(event, source.destinations, draw, source.options.controls.switches_of(event)):
         match answer:
             case Withheld(destination_id, reason):
                 yield (source.id, destination_id, "filtered", reason)
             case Delivery(destination_id, fields):
-                yield Queued(destination_id, source.id, event.id, event.received_ms, _encode(fields))
+                body = whole if fields is event.fields else _encode(fields)
+                yield Queued(destination_id, source.id, event.id, event.received_ms, body)
 
 
 def _note(step: _Step, into: Routed, minute: int, name: str) -> None:
     if isinstance(step, Queued):
-        into.deliveries.append(replace(step, label=name))
+        step.label = name
+        into.deliveries.append(step)
+    elif isinstance(step, _Left):
+        into.kept.append(step.kept)
     else:
         into.tallies[(*step, minute, name)] += 1
 

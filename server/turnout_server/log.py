@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from . import log_tables, usage
+from . import dead_letters, kept_events, log_tables, usage
+from .dead_letters import Choice
 from .errors import DirectoryUnusable
 from .event import Request
 from .group_commit import Insert, Writer, connect
@@ -34,11 +35,11 @@ class Queue:
 class EventLog:
     """The log in one file; only one may be open on it.
 
-    Every change is awaited until it is on disk; StorageError says that it is not there. Made in a running event loop;
-    DirectoryUnusable if the file can't be opened.
+    With `keep`, events are kept to be replayed. Every change is awaited until it is on disk; StorageError says that
+    it is not there. Made in a running event loop; DirectoryUnusable if the file can't be opened.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, *, keep: bool = True) -> None:
         try:
             self._writing = connect(file)
             self._writing.executescript(log_tables.SCHEMA)
@@ -48,6 +49,7 @@ class EventLog:
         self._reading = connect(file)
         self._reading.execute("PRAGMA query_only=ON")
         self._reader = ThreadPoolExecutor(1, "turnout-log-reader")
+        self._keep = keep
         self._names, self._people = Names(), People()
         self._writer = Writer(self._writing, asyncio.get_running_loop())
 
@@ -73,6 +75,8 @@ class EventLog:
     async def apply(self, routed: Routed, now: float) -> None:
         """Do all that routing says and forget its requests, or nothing."""
         routed.tallies, people = self._names.bounded(routed.tallies), self._people.rows(routed.people, now)
+        if not self._keep:
+            routed.kept.clear()
 
         def change(db: sqlite3.Connection) -> None:
             log_tables.apply(db, routed, now)
@@ -97,6 +101,26 @@ class EventLog:
         """Forget message ids first seen before a time, and the oldest beyond `most` of them, by whole hours."""
         hour = int(before * 1000) // log_tables.HOUR_MS
         await self._writer.make(lambda db: log_tables.forget(db, hour, most))
+
+    async def kept(self, source_id: str, after: int, span: tuple[int, int], most: int) -> list[kept_events.Block]:
+        """The next blocks of kept events of a source that were received in a span of milliseconds."""
+        return await self._read(lambda db: kept_events.blocks(db, source_id, after, span, most))
+
+    async def forget_kept(self, before_ms: int) -> None:
+        """Let go of kept events that were received before a moment."""
+        await self._writer.make(lambda db: kept_events.forget(db, before_ms))
+
+    async def dead_letters(self, choice: Choice, after: int, most: int) -> Sequence[tuple[Any, ...]]:
+        """Dead letters in the order of their ids."""
+        return await self._read(lambda db: dead_letters.listed(db, choice, after, most))
+
+    async def revive(self, choice: Choice, now: float) -> int:
+        """Queue dead letters once more; how many they were."""
+        return await self._writer.make(lambda db: dead_letters.revive(db, choice, now))
+
+    async def discard(self, choice: Choice) -> int:
+        """Let go of dead letters; how many they were."""
+        return await self._writer.make(lambda db: dead_letters.discard(db, choice))
 
     async def roll_up(self, now: float) -> None:
         """Keep what was counted long ago by the hour, and longer ago by the day."""

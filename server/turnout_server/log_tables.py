@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from . import usage
+from . import kept_events, usage
 from .delivery_times import measured
 from .event import Request
 from .group_commit import insert
@@ -47,6 +47,7 @@ CREATE TABLE IF NOT EXISTS dead_letter (
     destination_id TEXT NOT NULL, source_id TEXT NOT NULL, message_id TEXT NOT NULL, received_ms INTEGER NOT NULL,
     body BLOB NOT NULL, attempts INTEGER NOT NULL, died REAL NOT NULL, because TEXT NOT NULL
 );
+CREATE INDEX IF NOT EXISTS dead_letter_by_destination ON dead_letter (destination_id, id);
 CREATE TABLE IF NOT EXISTS count (
     source_id TEXT NOT NULL, destination_id TEXT NOT NULL, what TEXT NOT NULL, reason TEXT NOT NULL,
     n INTEGER NOT NULL, PRIMARY KEY (source_id, destination_id, what, reason)
@@ -54,6 +55,7 @@ CREATE TABLE IF NOT EXISTS count (
 CREATE TABLE IF NOT EXISTS seen (digest BLOB PRIMARY KEY, hour INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS seen_hour ON seen (hour);
 """
+    + kept_events.SCHEMA
     + usage.SCHEMA
 )
 
@@ -132,6 +134,7 @@ def apply(db: sqlite3.Connection, routed: Routed, now: float) -> None:
         (d.destination_id, d.source_id, d.message_id, d.received_ms, d.body, now, d.label) for d in routed.deliveries
     ]
     insert(db, _QUEUE, queued)
+    kept_events.keep(db, routed.kept)
     insert(db, _REMEMBER, [(digest, hour) for digest in routed.digests])
     db.executemany(_SET_ASIDE, [(because, seq) for seq, because in routed.stuck])
     db.execute("DELETE FROM request WHERE seq IN (SELECT value FROM json_each(?))", (json.dumps(routed.requests),))

@@ -18,6 +18,7 @@ import click
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8100, show_default=True, help="Port to listen on; 0 takes a free one.")
 @click.option("--allow-private-targets", is_flag=True, help="Deliver to loopback and private addresses too.")
+@click.option("--keep-hours", default=24.0, show_default=True, help="How long events are kept to be replayed.")
 @click.option(
     "--rate-limits",
     default="off",
@@ -53,6 +54,7 @@ def command(
     host: str,
     port: int,
     allow_private_targets: bool,
+    keep_hours: float,
     rate_limits: str,
     ingest_rate: int,
     allow_faults: bool,
@@ -89,6 +91,7 @@ def command(
         settings = Settings(
             data=data,
             allow_private_targets=allow_private_targets,
+            keep_hours=keep_hours,
             rate_limits=read_limits(rate_limits),
             ingest_rate=ingest_rate,
             allow_faults=allow_faults,
