@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 
 
 class Collections:
-    """Everything read so far in this process."""
+    """Everything read so far in this process; with `listing` False every object is asked for by itself."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, listing: bool = True) -> None:
         self._session = session
+        self._listing_at_all = listing
         self._lock = threading.Lock()
         self._lists: dict[tuple[str, Identity], _Listing] = {}
         self._parents: dict[str, tuple[str, ...]] = {}
@@ -62,7 +63,7 @@ class Collections:
             listing.forget(identity)
 
     def _listing(self, wire: Wire, identity: Identity, counted: bool = False) -> _Listing | None:
-        if wire.list is None:
+        if wire.list is None or not self._listing_at_all:
             return None
         place = self._place(wire, wire.list, identity)
         with self._lock:

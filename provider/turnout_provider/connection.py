@@ -46,7 +46,12 @@ class Connection:
         if self.is_pending:
             return []
         try:
-            self.session()
+            session = self.session()
+            if said.get("workspace_id"):
+                # Only whoever asks for the guard pays for it.
+                from turnout_provider.guard import check_workspace
+
+                check_workspace(session, said["workspace_id"])
         except Refusal as refusal:
             return list(refusal.diagnostics)
         return []
@@ -78,7 +83,7 @@ class Connection:
             found = settings(said("token"), said("region") if not said("url") else None, said("url") or None)
         except errors.NotConfigured as error:
             raise Refusal(Diagnostic("The provider is not configured", str(error))) from None
-        return Session(found, self.stopped, self._terraform, self._clock)
+        return Session(found, self.stopped, self._terraform, self._clock, listing=said("refresh") != "get")
 
 
 def _pending(said: Mapping[str, Any]) -> Diagnostic:

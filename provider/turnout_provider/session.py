@@ -33,15 +33,23 @@ _INTERRUPTED = Failed("interrupted while waiting", sent=False)
 
 
 class Session:
-    """Carries out flows; all its threads share one pacer, and `stopped` wakes whoever waits."""
+    """Carries out flows; all its threads share one pacer, and `stopped` wakes whoever waits.
+
+    With `listing` False no read is answered from a list.
+    """
 
     def __init__(
-        self, settings: Settings, stopped: threading.Event, terraform: str, clock: Clock | None = None
+        self,
+        settings: Settings,
+        stopped: threading.Event,
+        terraform: str,
+        clock: Clock | None = None,
+        listing: bool = True,
     ) -> None:
         self.base_url = settings.base_url
         self.token = settings.token
         self.stopped = stopped
-        self.collections = Collections(self)
+        self.collections = Collections(self, listing)
         self._clock = clock or Clock()
         self.policy = Policy(
             patience=float(os.environ.get(PATIENCE) or PATIENT),

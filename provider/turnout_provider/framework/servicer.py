@@ -59,12 +59,12 @@ class Servicer:
             ValidateResourceConfig=self.validate_resource_config,
             ValidateDataResourceConfig=self.validate_data_resource_config,
             UpgradeResourceState=self.upgrade_resource_state,
-            ConfigureProvider=self.configure_provider,
             PlanResourceChange=self.plan_resource_change,
             ImportResourceState=self.import_resource_state,
             StopProvider=self.stop_provider,
         )
         asking = _by_path(
+            ConfigureProvider=self.configure_provider,
             ReadResource=self.read_resource,
             ApplyResourceChange=self.apply_resource_change,
             ReadDataSource=self.read_data_source,
