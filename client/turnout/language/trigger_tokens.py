@@ -79,8 +79,8 @@ class _Lexer:
         if self.text.startswith(rest, self.place) and self.ends(end):
             self.place = end
             return True
-        left = self.text[self.place :]
-        if len(left) < len(rest) and not any(char in _ENDS for char in left):
+        left = len(self.text) - self.place
+        if left < len(rest) and not any(self.ends(self.place + step) for step in range(left)):
             self.place = len(self.text)
         return False
 

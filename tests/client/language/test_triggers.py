@@ -74,3 +74,8 @@ def test_any_text_is_read_or_refused_at_a_position_inside_it(text: str) -> None:
 def test_parentheses_cannot_exhaust_the_stack() -> None:
     with pytest.raises(triggers.FqlError):
         triggers.parse("(" * 50_000 + 'type = "track"' + ")" * 50_000)
+
+
+def test_a_long_trigger_is_read_in_one_go() -> None:
+    text = "a n o " * 100_000 + 'type = "track"'
+    assert triggers.compile(triggers.parse(text))({"type": "track"})
