@@ -177,9 +177,10 @@ class Object(Field[S]):
 
     def checked(self, value: object, where: str) -> dict[str, Any]:
         """The object, with what was left out left out."""
+        fields = {name: field for name, field in self.shape._fields.items() if field.use != "computed"}
         if not isinstance(value, Mapping):
-            raise _wrong(where, f"a dictionary with {_keys(self.shape._fields)}", value)
-        return prepared(self.shape._fields, value, where)
+            raise _wrong(where, f"a dictionary with {_keys(fields)}", value)
+        return prepared(fields, value, where)
 
 
 class Many(Field[Resolvable]):

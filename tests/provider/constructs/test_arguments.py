@@ -23,7 +23,7 @@ WRONG = [
     ({"slug": None}, "Source 'web': slug missing"),
     ({"enabled": "yes"}, "Source 'web': enabled: must be True or False (got str 'yes')"),
     ({"metadata": {}}, "Source 'web': metadata: id missing"),
-    ({"metadata": "x"}, "Source 'web': metadata: must be a dictionary with id (got str 'x')"),
+    ({"metadata": "x"}, "Source 'web': metadata: must be a dictionary with id, partner_owned, status (got str 'x')"),
     ({"labels": {"key": "a"}}, "Source 'web': labels: must be a list (got dict {'key': 'a'})"),
     ({"labels": [{"kee": "a"}]}, "Source 'web': labels[0]: there is no 'kee'; did you mean 'key'?"),
     ({"labels": [{"x": "a"}]}, "Source 'web': labels[0]: there is no 'x'; there is description, key, value"),

@@ -13,7 +13,7 @@ def mistakes(stack: cdk.TerraformStack, foreign: other.TerraformStack, plan: cdk
     cdk.Source(stack, "e", slug=1, enabled=True, metadata={"id": "m"}, settings={})  # expect: arg-type
     cdk.Source(stack, "f", slug="w", enabled=True, metadata={"id": "m"}, settings={}, no="red")  # expect: call-arg
     cdk.TrackingPlan(stack, "g", name="p", type="DEAD")  # expect: arg-type
-    cdk.DataSegmentSource(stack, "h", id="i")  # expect: call-arg
+    cdk.DataSegmentSource(stack, "h", no="red")  # expect: call-arg
     cdk.SegmentProvider(stack, "i", region="mars")  # expect: arg-type
     cdk.DataSegmentWorkspace(stack, "j", provider=web)  # expect: arg-type
     other.DataSegmentWorkspace(foreign, "k", provider=cdk.SegmentProvider(stack, "l"))  # expect: arg-type
