@@ -83,6 +83,16 @@ def test_a_trigger_that_does_not_do_what_it_says_is_refused_with_its_place(api: 
     assert (changed["field"], "position 6" in changed["message"]) == ("trigger", True)
 
 
+def test_a_mapping_that_cannot_work_is_refused_at_the_place_of_each_problem(api: Api, destination: str) -> None:
+    settings = {"url": {"@pth": "$.url"}, "data": {"list": [{"@case": {"operator": "up"}}]}}
+    body = {"actionId": SEND, "name": "x", "trigger": 'type = "track"', "enabled": True, "settings": settings}
+    errors = api.post(f"/destinations/{destination}/subscriptions", json=body).json()["errors"]
+    assert [error["field"] for error in errors] == ["settings.url", "settings.data.list[0].@case.operator"]
+    assert "did you mean @path?" in errors[0]["message"]
+    path = f"/destinations/{destination}/subscriptions/{made(api, destination)['id']}"
+    assert api.patch(path, json={"input": {"settings": settings}}).status_code == 422
+
+
 def test_every_trigger_that_the_catalog_suggests_is_taken(api: Api) -> None:
     source = api.source()
     entries = api.get("/catalog/destinations", params={"pagination.count": 1000}).json()["data"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from turnout.language import triggers
+from turnout.language import mapping, triggers
 from turnout_server.catalog import DESTINATIONS
 from turnout_server.catalog.shapes import Entry
 from turnout_server.ids import Fresh
@@ -70,6 +70,8 @@ def _check_subscription(view: Reading, document: Document, before: Document | No
         _check_room(view, document["destinationId"])
     if before is None or document["trigger"] != before["trigger"]:
         _check_trigger(view, document)
+    if before is None or document["settings"] != before["settings"]:
+        _check_mapping(document)
     schedule = document.get("reverseETLSchedule")
     if schedule is None:
         return
@@ -92,6 +94,20 @@ def _check_trigger(view: Reading, document: Document) -> None:
     # Some of the catalog's own suggestions don't do what they say, and are taken all the same.
     if problems and document["trigger"] not in _suggested(_entry_of(view, document)):
         raise invalid(("trigger", f"does not do what it says: {'; '.join(map(str, problems))}"))
+
+
+def _check_mapping(document: Document) -> None:
+    problems = mapping.check(document["settings"])
+    if problems:
+        raise invalid(*(("".join(("settings", *map(_step, one.path))), _what(one)) for one in problems))
+
+
+def _step(step: str | int) -> str:
+    return f"[{step}]" if isinstance(step, int) else f".{step}"
+
+
+def _what(problem: mapping.Problem) -> str:
+    return f"{problem.message}; {problem.hint}" if problem.hint else problem.message
 
 
 def _suggested(entry: Entry) -> set[str | None]:
