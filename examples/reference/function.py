@@ -20,6 +20,7 @@ with Client() as client:
     )
     client.functions.update(function.id, code="async function onTrack(event, settings) { /* boil */ }")
     client.create_function_deployment(function_id=function.id)
+    # The service says for which workspace it is.
     print(client.functions.get(function.id).display_name)
     client.functions.delete(function.id)
-# prints: Reference kettle
+# prints: Reference kettle (Default)
