@@ -16,12 +16,15 @@ from pathlib import Path
 SOURCE = "registry.terraform.io/turnout/segment"
 INTERPRETER = "turnout-python"
 
-# The path through `..` is resolved by the kernel: `.terraform/providers/...` is a link into the mirror.
+# A package from a web server has no such note beside it: then the one counts that `turnout provider install` has
+# left in the home directory. The path through `..` is resolved by the kernel: `.terraform/providers/...` is a link
+# into the mirror.
 # -I: a json.py in somebody's Terraform directory must not become the provider's.
 LAUNCHER = f"""#!/bin/sh
 # Started by Terraform. Runs the provider with the Python that `turnout provider install` has noted.
 python=$TURNOUT_PYTHON
 noted=${{0%/*}}/../../{INTERPRETER}
+[ -r "$noted" ] || noted=$HOME/.terraform.d/plugins/{SOURCE}/{INTERPRETER}
 if [ -z "$python" ] && [ -r "$noted" ]; then
   IFS= read -r python < "$noted"
 fi
