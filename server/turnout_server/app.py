@@ -32,6 +32,7 @@ from .log import EventLog
 from .management import Faults, Ways
 from .router import Router
 from .routing import KINDS, Routing, routing
+from .schema_view import answer
 from .settings import Settings
 from .targets.http_client import Http
 from .targets.target import World
@@ -92,6 +93,8 @@ class Application:
             return await self._ingest(scope, receive, send)
         if scope["type"] == "http" and scope["path"] in ("/token", "/token/"):
             return await self._token(scope, receive, send)
+        if scope["type"] == "http" and scope["path"].startswith("/__schema/"):
+            return await self._schema(scope, send)
         if scope["type"] == "http" and f"{scope['path']}/".startswith(DELIVERIES):
             return await self._deliveries(scope, receive, send)
         await self._control.api(scope, receive, send)
@@ -124,6 +127,11 @@ class Application:
         body = await _body(receive)
         answer = await self._routes.answer(scope["method"], scope["path"], scope["query_string"], body, seen)
         await _json(send, *answer)
+
+    async def _schema(self, scope: Scope, send: Send) -> None:
+        authorization = dict(scope["headers"]).get(b"authorization", b"").decode("latin-1") or None
+        seen = await asyncio.to_thread(self._control.seen, authorization)
+        await _json(send, *await answer(scope["path"], self._log, self.routing(), seen))
 
     async def _forget(self) -> None:
         while True:

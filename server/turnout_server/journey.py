@@ -54,7 +54,8 @@ class Routed:
     """All that routing some requests changes; the log applies it in the transaction that forgets the requests.
 
     `kept` are events as they left their source. `stuck` names requests that could not be routed, which are kept
-    aside with the reason; `people` are those whom the events are about.
+    aside with the reason; `people` are those whom the events are about, `lessons` the events that teach the
+    schemas of their sources.
     """
 
     requests: list[int] = field(default_factory=list)
@@ -63,6 +64,8 @@ class Routed:
     tallies: Counter[Tally] = field(default_factory=Counter)
     stuck: list[tuple[int, str]] = field(default_factory=list)
     people: set[Person] = field(default_factory=set)
+    kept: list[Kept] = field(default_factory=list)
+    lessons: list[Event] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
 
     @property
@@ -78,6 +81,8 @@ class Routed:
         self.tallies.update(other.tallies)
         self.stuck += other.stuck
         self.people |= other.people
+        self.kept += other.kept
+        self.lessons += other.lessons
         self.kept += other.kept
 
 
@@ -123,6 +128,9 @@ def routed(request: Opened, known: Collection[bytes], routing: Routing, draw: Dr
             result.tallies[(source.id, "", "blocked", "suppressed", minute, name)] += 1
             continue
         result.people.add((source.id, event.fields.get("userId") or "", event.fields.get("anonymousId") or ""))
+        if source.options.inventory.blocked:
+            event = replace(event, fields=without_blocked(event.fields, source.options.inventory))
+        result.lessons.append(event)
         for step in _route(event, source, routing, draw):
             _note(step, result, minute, name)
     result.digests = list(mine)
@@ -145,9 +153,6 @@ _Step = Count | Queued | _Left
 
 
 def _route(event: Event, source: Source, routing: Routing, draw: Draw) -> Iterator[_Step]:
-    known = source.options.inventory
-    if known.blocked:
-        event = replace(event, fields=without_blocked(event.fields, known))
     if source.plan is None:
         left = controlled(event, source.options.controls)
         if isinstance(left, Blocked):

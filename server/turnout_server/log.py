@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from . import dead_letters, kept_events, log_tables, usage
+from . import dead_letters, kept_events, learned, log_tables, usage
 from .dead_letters import Choice
 from .errors import DirectoryUnusable
 from .event import Request
@@ -50,7 +50,8 @@ class EventLog:
         self._reading.execute("PRAGMA query_only=ON")
         self._reader = ThreadPoolExecutor(1, "turnout-log-reader")
         self._keep = keep
-        self._names, self._people = Names(), People()
+        self._keep = keep
+        self._names, self._people, self._learned = Names(), People(), learned.Learned()
         self._writer = Writer(self._writing, asyncio.get_running_loop())
 
     async def close(self) -> None:
@@ -77,10 +78,14 @@ class EventLog:
         routed.tallies, people = self._names.bounded(routed.tallies), self._people.rows(routed.people, now)
         if not self._keep:
             routed.kept.clear()
+        lessons = self._learned.rows(routed.lessons, now)
+        if not self._keep:
+            routed.kept.clear()
 
         def change(db: sqlite3.Connection) -> None:
             log_tables.apply(db, routed, now)
             usage.track(db, people)
+            learned.learn(db, lessons)
 
         await self._writer.make(change)
 
@@ -125,6 +130,10 @@ class EventLog:
     async def roll_up(self, now: float) -> None:
         """Keep what was counted long ago by the hour, and longer ago by the day."""
         await self._writer.make(lambda db: usage.roll_up(db, now))
+
+    async def schema(self, source_id: str) -> learned.Known:
+        """What the events of a source taught about themselves."""
+        return await self._read(lambda db: learned.known(db, source_id))
 
     async def standing(self) -> tuple[dict[Count, int], dict[str, Queue], int]:
         """All counts, how much each destination still has to get, and how many requests are not routed yet."""

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from . import kept_events, usage
+from . import kept_events, learned, usage
 from .delivery_times import measured
 from .event import Request
 from .group_commit import insert
@@ -57,6 +57,7 @@ CREATE INDEX IF NOT EXISTS seen_hour ON seen (hour);
 """
     + kept_events.SCHEMA
     + usage.SCHEMA
+    + learned.SCHEMA
 )
 
 APPEND = "INSERT INTO request (at, call, write_key, ip, body)"
