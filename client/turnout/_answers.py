@@ -17,9 +17,12 @@ from pydantic_core import CoreSchema, SchemaValidator
 from .resources.base import OPEN, is_sequence
 
 _BOUNDS = frozenset({"min_length", "max_length", "pattern", "ge", "le", "gt", "lt", "multiple_of"})
-_BOUNDED = frozenset({"str", "list", "int", "float", "dict"})
+_BOUNDED = frozenset({"str", "list", "int", "dict"})
 _OF_ANSWERS = {"extra_fields_behavior": "allow", "validate_by_name": False}
 _KEPT = frozenset({"metadata", "serialization", "ref", "cls", "expected", "default"})
+
+# A count of three is 3, not 3.0, for whoever prints it.
+_NUMBER = {"type": "union", "mode": "left_to_right", "choices": [{"type": "int", "strict": True}, {"type": "float"}]}
 
 Schema = Mapping[str, Any]
 
@@ -37,6 +40,8 @@ def _read(node: Any) -> Any:
         return [_read(each) for each in node]
     if not isinstance(node, Mapping):
         return node
+    if node.get("type") == "float":
+        return _NUMBER
     return {name: value if name in _KEPT else _member(name, value) for name, value in _eased(node).items()}
 
 

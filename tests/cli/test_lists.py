@@ -149,6 +149,16 @@ def test_every_kind_that_stands_by_itself_is_listed_in_a_table_and_as_json(insid
     assert lines[0] != ""
 
 
+@pytest.mark.parametrize("output", ["table", "json", "yaml"])
+def test_counts_are_written_as_whole_numbers(inside: Inside, output: str) -> None:
+    made = data(userGroups=[{"id": "g", "name": "Till keepers", "memberCount": 3.0, "permissions": []}])
+    with serving(lambda asked: made) as peer:
+        written = inside.ok("user-groups", "list", "-o", output, PUBLIC_API_URL=peer.url)
+
+    assert "3" in written
+    assert "3.0" not in written
+
+
 def plan(number: int) -> dict[str, str]:
     return {"id": f"plan-{number}", "name": f"Plan {number}", "type": "LIVE", "slug": f"plan-{number}"}
 

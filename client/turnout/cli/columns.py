@@ -88,8 +88,5 @@ def cell(value: Any) -> str:
         return ""
     if isinstance(value, list) and all(isinstance(each, str | int | float) for each in value):
         return ", ".join(map(cell, value))
-    if isinstance(value, float) and value.is_integer():
-        # The service's counts are JSON numbers; nobody has 3.0 members.
-        return str(int(value))
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return _CONTROL.sub(" ", text)

@@ -21,7 +21,7 @@ _TELLING: Final = re.compile("passw|secret|token|private_?key|api_?key|credentia
 
 def shown(thing: BaseModel, secrets: bool) -> Row:
     """An object as JSON, only what the service answered."""
-    dumped: Row = thing.model_dump(mode="json", by_alias=True, exclude_unset=True, warnings=False)
+    dumped: Row = _whole(thing.model_dump(mode="json", by_alias=True, exclude_unset=True, warnings=False))
     if not secrets:
         _hide_marked(thing, dumped)
         _hide_settings(dumped)
@@ -35,6 +35,15 @@ def anything_shown(value: Any, secrets: bool) -> Any:
     if isinstance(value, list | tuple):
         return [anything_shown(each, secrets) for each in value]
     return value
+
+
+def _whole(value: Any) -> Any:
+    """The value with 3 for 3.0: the service's counts are JSON numbers, and nobody has 3.0 members."""
+    if isinstance(value, dict):
+        return {name: _whole(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_whole(each) for each in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _hide_marked(thing: BaseModel, dumped: Row) -> None:
