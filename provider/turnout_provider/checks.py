@@ -37,9 +37,14 @@ def _value(attribute: Attribute, value: Any, path: Path) -> Iterator[Diagnostic]
         yield Diagnostic(*wrong, path)
         return
     for name, argument in attribute.checks.items():
-        yield from (Diagnostic(*wrong, path) for wrong in rules.judged(name, argument, value))
+        yield from (_diagnostic(wrong, path) for wrong in rules.judged(name, argument, value))
     if attribute.nested is not None:
         yield from _nested(attribute.nested, value, path)
+
+
+def _diagnostic(wrong: tuple[Any, ...], path: Path) -> Diagnostic:
+    headline, text, *severity = wrong
+    return Diagnostic(headline, text, path, *severity)
 
 
 def _nested(nested: Nested, value: Any, path: Path) -> Iterator[Diagnostic]:
@@ -60,4 +65,4 @@ def _in_set(attributes: Attributes, member: State, path: Path) -> Iterator[Diagn
     """The protocol can't point into a set: the set's own path has to do, with the entry named in the text."""
     for found in _object(attributes, member, ()):
         place = ".".join(map(str, found.path))
-        yield Diagnostic(found.summary, f"{rules.entry(member)}, {place}: {found.detail}", path)
+        yield Diagnostic(found.summary, f"{rules.entry(member)}, {place}: {found.detail}", path, found.severity)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from turnout_provider.language_rules import fql, json_schema, mapping, trigger
 from turnout_provider.plugin.values import UNKNOWN
 
 TYPE_CHECKING = False
@@ -11,17 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from typing import Any
 
-    Wrong = tuple[str, str]
+    from turnout_provider.language_rules import Wrong
+
     Rule = Callable[[Any, Any], Iterator[Wrong]]
 
 _REMEMBERED = 10_000
+_TEXTS = ("fql", "json_schema", "mapping", "trigger")
 _known: dict[tuple[str, str], list[Wrong]] = {}
 
 
 def judged(name: str, argument: Any, value: Any) -> list[Wrong]:
-    """What a rule finds wrong with a value: pairs of headline and text. Long texts are judged once."""
+    """What a rule finds wrong with a value: headline, text and maybe severity. Long texts are judged once."""
     rule = RULES[name]
-    if name not in ("fql", "json_schema"):
+    if name not in _TEXTS:
         return list(rule(argument, value))
     found = _known.get((name, value))
     if found is None:
@@ -31,7 +34,7 @@ def judged(name: str, argument: Any, value: Any) -> list[Wrong]:
     return found
 
 
-def json_text(is_object: bool, text: str) -> Wrong | None:
+def json_text(is_object: bool, text: str) -> tuple[str, str] | None:
     """What is wrong with a text that must be JSON, or a JSON object."""
     try:
         value = json.loads(text)
@@ -73,42 +76,11 @@ def _between(least: float | None, most: float | None) -> str:
     return f"at most {most}" if least is None else f"between {least} and {most}"
 
 
-def fql(_: bool, text: str) -> Iterator[Wrong]:
-    """The text is a filter expression."""
-    from turnout.language.errors import FqlError
-    from turnout.language.parser import parse
-
-    try:
-        parse(text)
-    except FqlError as error:
-        # Terraform wraps the lines of a text unless they start with a space.
-        caret = "\n".join(f"    {line}" for line in error.caret().split("\n"))
-        yield "Invalid filter expression", f"{error.message}\n\n{caret}"
-
-
-def json_schema(_: bool, text: str) -> Iterator[Wrong]:
-    """The text is a draft-07 JSON Schema."""
-    schema = json.loads(text)
-    if not isinstance(schema, dict):
-        yield "Invalid JSON Schema", "It must be an object. Use jsonencode({...})."
+def each(name: str, members: Any) -> Iterator[Wrong]:
+    """Every entry, or the one object, keeps a rule about several of its members."""
+    if isinstance(members, dict):
+        yield from (("Invalid value", text) for text in OBJECT_RULES[name](members))
         return
-    from jsonschema_rs import Draft7Validator, ValidationError
-
-    try:
-        Draft7Validator(schema, retriever=_nothing_remote)
-    except ValidationError as error:
-        place = "".join(f"/{step}" for step in error.instance_path)
-        yield "Invalid JSON Schema", f"{f'at {place}: ' if place else ''}{error.message}"
-    except ValueError as error:
-        yield "Invalid JSON Schema", str(error)
-
-
-def _nothing_remote(uri: str) -> Any:
-    raise ValueError(f"{uri} is not fetched: put what it refers to under `definitions`")
-
-
-def each(name: str, members: list[Any]) -> Iterator[Wrong]:
-    """Every entry keeps a rule about several of its members."""
     for member in members:
         if isinstance(member, dict):
             yield from (("Invalid entry", f"{entry(member)}: {text}") for text in OBJECT_RULES[name](member))
@@ -132,6 +104,8 @@ RULES: Mapping[str, Rule] = {
     "range": bounded,
     "fql": fql,
     "json_schema": json_schema,
+    "trigger": trigger,
+    "mapping": mapping,
     "each": each,
     "unique": unique,
 }
@@ -141,6 +115,28 @@ def rule(member: Mapping[str, Any]) -> Iterator[str]:
     """A tracking plan's rule: an event has a name."""
     if member["type"] == "TRACK" and not member["key"]:
         yield "a TRACK rule needs a key, the name of its event."
+
+
+_SCHEDULE_MEMBERS = {
+    "PERIODIC": ("interval",),
+    "SPECIFIC_DAYS": ("days", "hours", "timezone"),
+    "CRON": ("spec", "timezone"),
+    "DBT_CLOUD": ("jobId", "accountId"),
+    "MANUAL": (),
+}
+"""What the config of each strategy says."""
+
+
+def schedule(member: Mapping[str, Any]) -> Iterator[str]:
+    """A schedule of reverse ETL: its config says the times as the strategy does."""
+    needed, text = _SCHEDULE_MEMBERS.get(member["strategy"]), member["config"]
+    if needed is None or text is UNKNOWN or (text is not None and json_text(True, text)):
+        return
+    said = {} if text is None else json.loads(text)
+    if missing := [name for name in needed if said.get(name) is None]:
+        yield f"{member['strategy']} needs {', '.join(missing)} in config."
+    if more := sorted(said.keys() - set(needed)):
+        yield f"{member['strategy']} takes no {', '.join(more)} in config."
 
 
 _ACTION_MEMBERS = {
@@ -177,6 +173,7 @@ def _property_names(text: Any) -> Iterator[str]:
 OBJECT_RULES: Mapping[str, Callable[[Mapping[str, Any]], Iterator[str]]] = {
     "rule": rule,
     "filter_action": filter_action,
+    "schedule": schedule,
 }
 
 

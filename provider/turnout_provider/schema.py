@@ -19,12 +19,14 @@ from turnout.resources.base import (
     FQL,
     JSON,
     JSON_SCHEMA,
+    MAPPING,
     MERGED,
     REPLACE,
     SAID_ONLY,
     SENSITIVE,
     SERVER_DEFAULT,
     STABLE,
+    TRIGGER,
     UNANSWERED,
     UNORDERED,
     UNSTATED,
@@ -34,12 +36,17 @@ from turnout.resources.base import (
     marks,
 )
 from turnout.resources.destination_filter import FilterAction
+from turnout.resources.destination_subscription import ReverseEtlSchedule
 from turnout.resources.tracking_plan import Rule
 from turnout_provider import write_only
 from turnout_provider.composed.base import LOCAL, PREFIXED
 from turnout_provider.framework.schema import Attribute, Nested
 
-MEMBER_CHECKS: Mapping[type[BaseModel], str] = {FilterAction: "filter_action", Rule: "rule"}
+MEMBER_CHECKS: Mapping[type[BaseModel], str] = {
+    FilterAction: "filter_action",
+    ReverseEtlSchedule: "schedule",
+    Rule: "rule",
+}
 """Rules about several members of one object at once, by name (`checks.py` holds them)."""
 
 _SCALARS = {str: "string", bool: "bool", int: "number", float: "number"}
@@ -315,9 +322,9 @@ def _checks(info: FieldInfo) -> dict[str, Any]:
         checks["length"] = bounds
     if bounds := _bounds(info, annotated_types.Ge, "ge", annotated_types.Le, "le"):
         checks["range"] = bounds
-    checks.update((mark.name, True) for mark in (FQL, JSON_SCHEMA) if mark.name in marks(info))
-    item = next(iter(get_args(python)), None)
-    if item is not None and (name := MEMBER_CHECKS.get(bare(item))):
+    checks.update((mark.name, True) for mark in (FQL, JSON_SCHEMA, MAPPING, TRIGGER) if mark.name in marks(info))
+    item = bare(next(iter(get_args(python)), python))
+    if isinstance(item, type) and (name := MEMBER_CHECKS.get(item)):
         checks["each"] = name
     return checks
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -91,12 +92,14 @@ def read(world: World, running: Running, kind: str, states: list[dict[str, Any]]
     world.before.asked.clear()
     found = [resource.read(state, {}).state for state in states]
     provider.close()
-    lists = world.before.count("GET", "/") - len([path for _, path in world.before.asked if "?" not in path])
     facts = PRINTED.resource(f"segment_{kind}")
-    if facts is not None and facts.wire.read is not None and facts.wire.list is not None:
-        # What is below a parent of its own is in a list of its own, which one object alone is not worth.
-        below = bool(parameters(facts.wire.list))
-        assert lists == 0 if refresh == "get" or below else lists > 0
+    assert facts is not None
+    if facts.wire.read is not None and facts.wire.list is not None:
+        verb = facts.wire.list
+        places = Counter(verb.path.format(**{name: state[name] for name in parameters(verb)}) for state in states)
+        listed = sum(world.before.count("GET", f"{place}?") for place in places)
+        # What is alone below its parent is not worth a list.
+        assert (listed > 0) == (refresh == "list" and max(places.values()) > 1)
     return found
 
 

@@ -99,6 +99,10 @@ UNSTATED: Final = Mark("unstated")
 """Answered by the service but kept out of a resource's Terraform state."""
 FQL: Final = Mark("fql")
 """A filter expression, checked before it is sent."""
+TRIGGER: Final = Mark("trigger")
+"""A trigger of a subscription, checked before it is sent."""
+MAPPING: Final = Mark("mapping")
+"""A mapping with its directives, checked before it is sent."""
 JSON_SCHEMA: Final = Mark("json_schema")
 """A draft-07 JSON Schema, checked before it is sent."""
 

@@ -10,7 +10,22 @@ from pydantic_core import PydanticCustomError
 
 from turnout._wire import Verb
 
-from .base import ANSWER, ASKED, JSON, LATER, OPEN, REPLACE, STABLE, Id, JsonObject, Kind, Model, Spec
+from .base import (
+    ANSWER,
+    ASKED,
+    JSON,
+    LATER,
+    MAPPING,
+    OPEN,
+    REPLACE,
+    STABLE,
+    TRIGGER,
+    Id,
+    JsonObject,
+    Kind,
+    Model,
+    Spec,
+)
 
 Day = Annotated[int, Field(ge=0, le=6, strict=True)]
 Hour = Annotated[int, Field(ge=0, le=23, strict=True)]
@@ -99,12 +114,15 @@ class DestinationSubscriptionSpec(Spec):
     destination_id: Annotated[str, REPLACE, Field(min_length=1, description="Destination that acts.")]
     name: Annotated[str, Field(min_length=1, description="Name shown to people.")]
     action_id: Annotated[str, REPLACE, Field(min_length=1, description="Action of the catalog entry that is done.")]
-    trigger: Annotated[str, Field(min_length=1, description="Expression that says which events it is done for.")]
+    trigger: Annotated[
+        str, TRIGGER, Field(min_length=1, description="Expression that says which events it is done for.")
+    ]
     enabled: Annotated[bool, Field(description="Whether it is done.")]
     settings: Annotated[
         JsonObject,
         ASKED,
         JSON,
+        MAPPING,
         Field(description="The action's inputs by field key: values, or directives such as `@path`."),
     ] = Field(default_factory=dict)
     model_id: Annotated[

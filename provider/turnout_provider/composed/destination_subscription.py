@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from turnout.resources.base import ASKED, JSON, MERGED, JsonObject
+from turnout.resources.base import ASKED, JSON, MAPPING, MERGED, JsonObject
 from turnout.resources.destination_subscription import DESTINATION_SUBSCRIPTION as API_SUBSCRIPTION
 from turnout.resources.destination_subscription import DestinationSubscription, DestinationSubscriptionSpec
 
@@ -16,6 +16,7 @@ Settings = Annotated[
     JsonObject,
     ASKED,
     JSON,
+    MAPPING,
     MERGED,
     Field(description="The action's inputs by field key: values, or directives such as `@path`."),
 ]
