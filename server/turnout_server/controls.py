@@ -63,6 +63,17 @@ def controls(given: Any) -> Controls:
     )
 
 
+def controlled_events(source: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """What a source's row says of its track events, as Analytics.js reads it."""
+    said = _object(_object(_object(source.get("settings")).get("turnout")).get("schema"))
+    rules = controls(said)
+    names = dict.fromkeys([*rules.events, *rules.switches])
+    return {
+        name: {"enabled": rules.events.get(name, True), "integrations": dict(rules.switches.get(name, {}))}
+        for name in names
+    }
+
+
 def controlled(event: Event, rules: Controls) -> Event | Blocked:
     """What is left of an event: all, the event without blocked traits, or nothing."""
     if event.type == "track" and not _enabled(rules.events, event.fields["event"]):

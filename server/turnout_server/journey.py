@@ -16,7 +16,7 @@ from .fanout import Delivery, Withheld, fanout
 from .filters import Draw
 from .forward import forwarded
 from .kept_events import Kept
-from .normalise import Arrived, arrivals, normalised
+from .normalise import Arrived, arrivals, normalised, request_key
 from .routing import Routing, Source
 from .sensitive import without_blocked
 from .transform import Dropped, transformed
@@ -66,7 +66,6 @@ class Routed:
     people: set[Person] = field(default_factory=set)
     kept: list[Kept] = field(default_factory=list)
     lessons: list[Event] = field(default_factory=list)
-    kept: list[Kept] = field(default_factory=list)
 
     @property
     def counts(self) -> Counter[Count]:
@@ -83,7 +82,6 @@ class Routed:
         self.people |= other.people
         self.kept += other.kept
         self.lessons += other.lessons
-        self.kept += other.kept
 
 
 def counted(tallies: Mapping[Tally, int]) -> Counter[Count]:
@@ -99,7 +97,7 @@ def opened(request: Request, routing: Routing, log_id: str) -> Opened:
     found, minute = Opened(request.seq), request.at // _MINUTE_MS
     messages = list(arrivals(request))
     if not messages:
-        found.tallies[(_source_id(request.write_key, routing), "", "invalid", "empty_batch", minute, "")] += 1
+        found.tallies[(_source_id(request_key(request), routing), "", "invalid", "empty_batch", minute, "")] += 1
     for arrived in messages:
         source = routing.by_write_key.get(arrived.write_key)
         source_id = source.id if source else ""

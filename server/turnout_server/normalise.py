@@ -47,6 +47,11 @@ def arrivals(request: Request) -> Iterator[Arrived]:
         yield Arrived(request, 0, LETTERS.get(request.call, request.call), key, body)
 
 
+def request_key(request: Request) -> str:
+    """The write key of a whole request, "" where only its messages have one."""
+    return request.write_key or _text(_read(request.body).get("writeKey"))
+
+
 def _read(body: bytes) -> Any:
     """The body's JSON. Numbers that are too large for any number type become texts, so that nothing is lost."""
     try:
@@ -86,7 +91,11 @@ def _merged(item: Message, body: Message, index: int) -> Message:
 def normalised(arrived: Arrived, log_id: str) -> dict[str, Any]:
     """The message as every later stage sees it, with what the server adds."""
     message, request = arrived.message, arrived.request
-    fields = {k: v for k, v in message.items() if k != "writeKey" and not (k in _IDS and not v)}
+    fields = dict(message)
+    fields.pop("writeKey", None)
+    for name in _IDS:
+        if name in fields and not fields[name]:
+            del fields[name]
     fields["type"] = arrived.type
     fields["messageId"] = _text(message.get("messageId")) or message_id(log_id, request.seq, arrived.index)
     fields["context"] = context = dict(_object(message.get("context")))

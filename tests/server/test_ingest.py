@@ -115,11 +115,12 @@ def test_messages_that_are_no_events_are_answered_200_and_counted(server: Server
     batch = [EVENT, {"type": "track", "userId": "u"}, {"type": "nonsense"}, 5, {"type": "page"}]
     assert server.post("/v1/batch", {"batch": batch}, key).status_code == 200
     assert server.post("/v1/batch", {"batch": []}, key).status_code == 200
+    assert server.post("/v1/batch", {"batch": [], "writeKey": key}).status_code == 200
     assert server.post("/v1/track", EVENT, "no such key").json() == {"success": True}
     assert len(stored(server)) == 1
     sources = server.overview()["sources"]
     assert by_id(sources, source.id)["invalid"] == {
-        "empty_batch": 1,
+        "empty_batch": 2,
         "event_not_defined": 1,
         "multi_user_error": 2,
         "no_user_anon_id": 1,

@@ -31,7 +31,7 @@ class Plugin:
     def remote(self, address: str) -> dict[str, Any]:
         """The entry in `remotePlugins`. Secret settings are not in it: anybody can read it."""
         secret = secret_settings(self.destination["metadata"].get("options", []))
-        settings = self.destination.get("settings") or {}
+        settings = {name: it for name, it in (self.destination.get("settings") or {}).items() if name != "turnout"}
         shown = {name: value for name, value in settings.items() if name not in secret and not sounds_secret(name)}
         return {
             "name": self.name,

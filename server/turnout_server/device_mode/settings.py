@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
+from turnout_server.controls import controlled_events
 from turnout_server.device_mode.plugins import Plugin, plugins
 from turnout_server.device_mode.rules import rule
 
@@ -36,7 +37,7 @@ def analytics_settings(
     here = plugins(enabled, rows["destination_subscription"], files)
     return {
         "integrations": {"Segment.io": _segment(enabled, here, write_key, address), **_bundled(here)},
-        "plan": _plan(rows, source["id"]),
+        "plan": _plan(rows, source),
         "edgeFunction": {},
         "middlewareSettings": {"routingRules": _rules(rows["destination_filter"], here)},
         "enabledMiddleware": {},
@@ -80,16 +81,22 @@ def _rules(filters: Sequence[Row], here: Sequence[Plugin]) -> list[dict[str, Any
     ]
 
 
-def _plan(rows: Rows, source_id: str) -> dict[str, Any]:
-    """Which events the page may hand on: a plan that blocks unplanned events blocks them there already."""
+def _plan(rows: Rows, source: Row) -> dict[str, Any]:
+    """Which events the page may hand on: a plan that blocks unplanned events blocks them there already.
+
+    Without a plan the source's schema controls say it, which have the shape that is wanted here.
+    """
     plans = {row["id"]: row for row in rows["tracking_plan"]}
     track: dict[str, Any] = {"__default": {"enabled": True, "integrations": {}}}
     for connection in rows["source_tracking_plan_connection"]:
         plan = plans.get(connection["trackingPlanId"])
-        if connection["sourceId"] != source_id or plan is None:
+        if connection["sourceId"] != source["id"] or plan is None:
             continue
         said = ((connection.get("schemaSettings") or {}).get("track") or {}).get("allowUnplannedEvents", True)
         track["__default"]["enabled"] = said
         planned = {rule["key"] for rule in plan.get("rules") or () if rule["type"] == "TRACK" and rule.get("key")}
         track.update({name: {"enabled": True, "integrations": {}} for name in sorted(planned)})
+        break
+    else:
+        track.update(controlled_events(source))
     return {"track": track, "identify": {"__default": {"enabled": True}}, "group": {"__default": {"enabled": True}}}
