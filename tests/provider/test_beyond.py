@@ -92,6 +92,22 @@ def test_members_of_a_group_are_added_beside_those_of_others(
     assert list(client.list_invites_from_user_group.iterate(user_group_id=group)) == [other]
 
 
+def test_an_invite_that_is_made_again_stays_in_its_groups(
+    terraform: Terraform, client: Client, samples: Samples, values: dict[str, str]
+) -> None:
+    sample = samples("user_group_member")
+    resources = sample.resources(sample.full)
+    terraform.write(resources)
+    terraform.apply()
+    whole = {"id": values["workspace"], "type": "WORKSPACE", "labels": []}
+    resources["segment_user"]["one"]["permissions"] = [{"role_id": values["owner"], "resources": [whole]}]
+    terraform.write(resources)
+
+    assert terraform.apply().actions == {"segment_user.one": "update"}
+
+    assert terraform.plan().actions == {}
+
+
 def test_selective_sync_turns_on_again_what_is_no_longer_excluded(
     terraform: Terraform, client: Client, samples: Samples
 ) -> None:

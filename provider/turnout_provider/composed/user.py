@@ -6,9 +6,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from turnout.operations import iam_groups
 from turnout.operations.iam_users import CREATE_INVITES, DELETE_INVITES, LIST_INVITES
 from turnout.resources.base import REPLACE, STABLE, UNANSWERED, Id, Model, Spec
 from turnout.resources.user import USER as API_USER
+from turnout.resources.user_group import USER_GROUP
 
 from .base import Composed
 from .permissions import Grants
@@ -31,6 +33,9 @@ class InvitedUser(Model):
     permissions: Grants
 
 
+_GROUPS = USER_GROUP.list
+assert _GROUPS is not None
+
 USER = Composed(
     "user",
     InvitedUserSpec,
@@ -43,5 +48,11 @@ USER = Composed(
     delete=API_USER.delete,
     parts=API_USER.parts,
     flows="invited",
-    verbs={"invited": LIST_INVITES.verb, "take_back": DELETE_INVITES.verb},
+    verbs={
+        "invited": LIST_INVITES.verb,
+        "take_back": DELETE_INVITES.verb,
+        "groups": _GROUPS,
+        "members": iam_groups.LIST_INVITES_FROM_USER_GROUP.verb,
+        "join": iam_groups.ADD_USERS_TO_USER_GROUP.verb,
+    },
 )

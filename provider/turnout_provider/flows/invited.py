@@ -52,8 +52,13 @@ class Flows(plain.Flows):
         (id,) = identity
         if "@" not in id:
             return (yield from super().update(identity, said, held, parts))
+        # Whoever loses the invite leaves the groups, and nobody tells which those are but the groups.
+        groups = yield from self._groups(id)
         yield from self._take_back(id)
-        return (yield from self.create({**held, "email": id}))
+        made = yield from self.create({**held, "email": id})
+        for group in groups:
+            yield from self.ask("join", {"user_group_id": group}, {"emails": [id]})
+        return made
 
     def delete(self, identity: plain.Identity, held: Object) -> Flow[None]:
         """Remove the user, or take the invite back."""
@@ -70,6 +75,14 @@ class Flows(plain.Flows):
     def _is_invited(self, email: str) -> Flow[bool]:
         found = yield from self.entries(self.verbs["invited"], {})
         return any(each.lower() == email.lower() for each in found)
+
+    def _groups(self, email: str) -> Flow[list[str]]:
+        found = []
+        for group in (yield from self.entries(self.verbs["groups"], {})):
+            members = yield from self.entries(self.verbs["members"], {"user_group_id": group["id"]})
+            if any(each.lower() == email.lower() for each in members):
+                found.append(group["id"])
+        return found
 
     def _take_back(self, email: str) -> Flow[None]:
         try:
