@@ -50,7 +50,6 @@ class EventLog:
         self._reading.execute("PRAGMA query_only=ON")
         self._reader = ThreadPoolExecutor(1, "turnout-log-reader")
         self._keep = keep
-        self._keep = keep
         self._names, self._people, self._learned = Names(), People(), learned.Learned()
         self._writer = Writer(self._writing, asyncio.get_running_loop())
 
@@ -79,8 +78,6 @@ class EventLog:
         if not self._keep:
             routed.kept.clear()
         lessons = self._learned.rows(routed.lessons, now)
-        if not self._keep:
-            routed.kept.clear()
 
         def change(db: sqlite3.Connection) -> None:
             log_tables.apply(db, routed, now)
