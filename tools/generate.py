@@ -13,6 +13,7 @@ import exports
 import openapi
 import reference
 import schemas
+import terraform_pages
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,7 +23,7 @@ def files() -> dict[str, bytes]:
     from turnout_provider import printing
 
     printed = {**exports.files(), **schemas.files(), **openapi.files(), **printing.files(), **reference.files()}
-    return {**printed, **_constructs()}
+    return {**printed, **terraform_pages.files(), **_constructs()}
 
 
 def _constructs() -> dict[str, bytes]:

@@ -1,0 +1,3 @@
+data "segment_audit_events" "all" {
+  resource_type = "SOURCE"
+}

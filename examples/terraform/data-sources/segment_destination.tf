@@ -1,0 +1,3 @@
+data "segment_destination" "hook" {
+  id = segment_destination.hook.id
+}

@@ -1,0 +1,1 @@
+data "segment_destination_catalog" "all" {}

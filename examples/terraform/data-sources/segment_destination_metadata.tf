@@ -1,0 +1,3 @@
+data "segment_destination_metadata" "webhook" {
+  id = "turnout-webhook"
+}

@@ -1,0 +1,3 @@
+data "segment_function_versions" "all" {
+  function_id = segment_function.enrich.id
+}

@@ -1,0 +1,3 @@
+data "segment_functions" "all" {
+  resource_type = "INSERT_DESTINATION"
+}

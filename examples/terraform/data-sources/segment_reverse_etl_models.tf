@@ -1,0 +1,1 @@
+data "segment_reverse_etl_models" "all" {}

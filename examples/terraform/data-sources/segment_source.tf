@@ -1,0 +1,4 @@
+data "segment_source" "web" {
+  slug       = "example-website"
+  depends_on = [segment_source.web]
+}

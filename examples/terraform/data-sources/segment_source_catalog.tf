@@ -1,0 +1,1 @@
+data "segment_source_catalog" "all" {}

@@ -1,0 +1,3 @@
+data "segment_source_metadata" "javascript" {
+  slug = "javascript"
+}

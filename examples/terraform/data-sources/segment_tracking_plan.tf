@@ -1,0 +1,3 @@
+data "segment_tracking_plan" "shop" {
+  id = segment_tracking_plan.shop.id
+}

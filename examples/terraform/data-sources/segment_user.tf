@@ -1,0 +1,3 @@
+data "segment_user" "ada" {
+  email = "ada@shop.example"
+}

@@ -1,0 +1,1 @@
+data "segment_users" "all" {}

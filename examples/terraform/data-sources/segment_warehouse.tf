@@ -1,0 +1,3 @@
+data "segment_warehouse" "lake" {
+  id = segment_warehouse.lake.id
+}

@@ -1,0 +1,1 @@
+data "segment_warehouse_catalog" "all" {}

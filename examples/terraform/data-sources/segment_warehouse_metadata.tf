@@ -1,0 +1,3 @@
+data "segment_warehouse_metadata" "postgres" {
+  id = "55d3d3aea3c"
+}

@@ -1,0 +1,3 @@
+resource "segment_user_group" "growth" {
+  name = "Example growth"
+}
