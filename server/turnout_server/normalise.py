@@ -162,6 +162,7 @@ def message_id(log_id: str, seq: int, index: int) -> str:
     return "api-" + sha256(f"{log_id}:{seq}:{index}".encode()).hexdigest()[:27]
 
 
+@lru_cache(maxsize=4096)
 def client_ip(address: str) -> str:
     """The address to stamp on client-side events; "" for IPv6, which is never collected."""
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import httpx
 import pytest
 from tests.server import rows
 from tests.server.running import (
@@ -86,6 +87,16 @@ def test_an_event_can_be_kept_from_a_destination_unless_it_says_otherwise(
     filtered = by_id(server.overview()["destinations"], hook)["filtered"]
     assert filtered == {"FILTERED_BY_INTEGRATIONS_OBJECT": 2}
     assert len(sink.events()) == 3
+
+
+def test_a_page_is_told_the_controls_of_its_source(server: Server, source: Source) -> None:
+    control(server, source, track={"Order": {"integrations": {HOOK: False}}, "Noise": {"enabled": False}})
+    settings = httpx.get(f"{server.url}/v1/projects/{key_of(source)}/settings").raise_for_status().json()
+    assert settings["plan"]["track"] == {
+        "__default": {"enabled": True, "integrations": {}},
+        "Order": {"enabled": True, "integrations": {HOOK: False}},
+        "Noise": {"enabled": False, "integrations": {}},
+    }
 
 
 def test_a_tracking_plan_takes_the_place_of_what_blocks(server: Server, source: Source) -> None:

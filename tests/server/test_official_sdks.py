@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 from rudderstack.analytics.client import Client as Rudder
-from tests.server.running import Server, archived, key_of, make_archive, make_source
+from segment.analytics.client import Client as Segment
+from tests.server.running import Server, archived, by_id, key_of, make_archive, make_source, serving
 
 from turnout import Source
 
@@ -91,6 +92,26 @@ def test_the_sdks_for_node_send_and_all_of_it_is_stored(server: Server, source: 
     names = {event["context"]["library"]["name"] for event in events}
     assert names == {"@segment/analytics-node", "analytics-node"}
     assert {event["channel"] for event in events} == {"server"}
+
+
+def test_sdks_that_are_told_to_wait_lose_nothing(tmp_path: Path, modules: Path) -> None:
+    with serving(tmp_path / "data", "--allow-private-targets", "--ingest-rate", "60") as slow:
+        with slow.client() as client:
+            source = make_source(client)
+            make_archive(client, source)
+        failed: list[str] = []
+        sdk = Segment(key_of(source), host=slow.url, on_error=lambda error, _: failed.append(str(error)))
+        for number in range(250):
+            sdk.track("python", "Tested", {"number": number})
+        script = Path(__file__).with_name("sdks.js")
+        command = ["node", str(script), str(modules), slow.url, key_of(source), "segment"]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+        sdk.shutdown()
+        assert (failed, json.loads(done.stdout)) == ([], []), done.stderr
+        events = stored(slow)
+        refused = by_id(slow.overview()["sources"], source.id)["invalid"]
+    assert refused["too_many_requests"] > 0
+    assert len(events) == len({event["messageId"] for event in events}) == 250 + 105
 
 
 @pytest.mark.parametrize("compressed", [False, True])
