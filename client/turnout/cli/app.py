@@ -20,6 +20,7 @@ COMMANDS = {
     "completion": ("turnout.cli.completion", "Print the completion script of a shell."),
     "config": ("turnout.cli.config", "Show and change profiles: token, region, address."),
     "demo": ("turnout.cli.demo", "Run the whole story in a minute: server, Terraform, 300 events, drift."),
+    "keys": ("turnout.cli.keys", "Make the keys of encrypted fields, and read such fields."),
     "provider": ("turnout.cli.provider", "Install the Terraform provider."),
     "resources": ("turnout.cli.resources", "List the kinds of object and what can be done with them."),
     "serve": ("turnout.cli.serve", "Run the bundled server."),
