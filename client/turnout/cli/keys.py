@@ -32,6 +32,10 @@ def generate(private: Path) -> None:
     """Make a pair: the private key goes to a file, the public one is printed.
 
     The public key belongs into the destination's settings, under turnout.encryption.publicKey.
+
+    \b
+    Example:
+      turnout keys generate --private partner.pem > partner-public.pem
     """
     from turnout_server.encryption import generate_keys
 
@@ -52,7 +56,12 @@ def generate(private: Path) -> None:
     help="File of the private key.",
 )
 def decrypt(private: IO[str]) -> None:
-    """Read encrypted values, one a line, and print what they were: texts as such, other values as JSON."""
+    """Read encrypted values, one a line, and print what they were: texts as such, other values as JSON.
+
+    \b
+    Example:
+      turnout keys decrypt --private partner.pem < values.txt
+    """
     from turnout_server.encryption import NotDecrypted, decrypted
 
     key = private.read()
