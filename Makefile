@@ -37,8 +37,9 @@ generate: $(VENV)/.dev  ## Print schemas, docs and constructs from the definitio
 bench: $(VENV)/.dev  ## Measure; prints JSON lines.
 	@for one in bench/*.py; do $(BIN)/python $$one || exit 1; done
 
-fuzz: $(VENV)/.dev  ## Try every operation of the server with many odd requests (FUZZ_EXAMPLES=300 each).
-	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-300} $(BIN)/pytest tests/server/test_openapi.py --timeout 0 $(ARGS)
+fuzz: $(VENV)/.dev  ## Try operations, languages and stages with many odd inputs (FUZZ_EXAMPLES=300 each).
+	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-300} $(BIN)/pytest tests/server/test_openapi.py \
+	  tests/server/test_stages_take_anything.py tests/client/language --timeout 0 $(ARGS)
 
 upgrade:  ## Take the newest versions of all dependencies and pin them.
 	@mkdir -p $(STATE)

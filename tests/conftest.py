@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,11 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from tests.engines import engines
 
 from turnout.cli.demo.processes import start
 
 __all__ = ["engines"]
+
+# `make fuzz` tries more examples of every property than a plain run.
+settings.register_profile("fuzz", max_examples=int(os.environ.get("FUZZ_EXAMPLES", "100")), deadline=None)
+if "FUZZ_EXAMPLES" in os.environ:
+    settings.load_profile("fuzz")
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,6 @@ DROPPED = "FILTERED_BY_TRANSFORMATION"
 BROKEN = "INVALID_SETTINGS"
 
 _OBJECTS = ("properties", "traits", "context")
-_PROPERTIES = {"identify": "traits", "group": "traits"}
 
 Names = tuple[str, ...]
 Change = Callable[[Message], Message]
@@ -155,4 +154,4 @@ def _place(fields: Message, name: str) -> Names:
 
 
 def _properties(fields: Message) -> str:
-    return _PROPERTIES.get(fields.get("type") or "", "properties")
+    return "traits" if fields.get("type") in ("identify", "group") else "properties"

@@ -25,6 +25,8 @@ class Undefined(Enum):
 
 UNDEFINED: Final = Undefined.UNDEFINED
 _LONGEST_INDEX = 9
+# From here on JavaScript writes numbers with exponents.
+_MANY = 10**21
 # The white space that JavaScript strips from a text before it reads a number in it.
 _SPACE = "\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
@@ -87,15 +89,22 @@ def text(value: Any) -> str:
 def number_text(value: float) -> str:
     """A number as JavaScript writes it: digits from 0.000001 up to 21 places, then exponents."""
     if isinstance(value, int):
-        return str(value)
+        return str(value) if abs(value) < _MANY else number_text(_as_float(value))
     if not math.isfinite(value):
         return "NaN" if value != value else f"{'-' if value < 0 else ''}Infinity"
-    if value.is_integer() and abs(value) < 1e21:
+    if value.is_integer() and abs(value) < _MANY:
         return str(int(value))
-    if 1e-6 <= abs(value) < 1e21:
+    if 1e-6 <= abs(value) < _MANY:
         return format(Decimal(repr(value)), "f")
     mantissa, _, exponent = f"{Decimal(repr(value)).normalize():e}".partition("e")
     return f"{mantissa}e{int(exponent):+d}"
+
+
+def _as_float(value: int) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
 
 
 def strip(value: str) -> str:
