@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 
 from turnout_provider.framework.diagnostics import Diagnostic, Refusal
+from turnout_provider.planned import Plans
 from turnout_provider.plugin.values import UNKNOWN
 
 TYPE_CHECKING = False
@@ -12,16 +13,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from turnout_provider.catalog import Catalog
     from turnout_provider.clock import Clock
+    from turnout_provider.facts import Printed
     from turnout_provider.session import Session
 
 
 class Connection:
     """The API as the provider block names it; made when the first request is due."""
 
-    def __init__(self, clock: Clock | None = None) -> None:
+    def __init__(self, printed: Printed, clock: Clock | None = None) -> None:
         self.stopped = threading.Event()
+        self.plans = Plans()
+        self._printed = printed
         self._clock = clock
+        self._catalog: tuple[Session, Catalog] | None = None
         self._lock = threading.Lock()
         self._said: Mapping[str, Any] = {}
         self._terraform = ""
@@ -42,6 +48,7 @@ class Connection:
         # A provider that Terraform attaches to is configured again for each walk: nothing of the last one stays.
         self.close()
         self._said, self._terraform = said, terraform
+        self.plans = Plans()
         self.stopped.clear()
         if self.is_pending:
             return []
@@ -51,7 +58,7 @@ class Connection:
                 # Only whoever asks for the guard pays for it.
                 from turnout_provider.guard import check_workspace
 
-                check_workspace(session, said["workspace_id"])
+                check_workspace(session, self._printed, said["workspace_id"])
         except Refusal as refusal:
             return list(refusal.diagnostics)
         return []
@@ -69,6 +76,16 @@ class Connection:
             if self._session is None:
                 self._session = self._made()
             return self._session
+
+    def catalog(self) -> Catalog:
+        """The catalog, as the session's token sees it."""
+        from turnout_provider.catalog import Catalog
+
+        session = self.session()
+        with self._lock:
+            if self._catalog is None or self._catalog[0] is not session:
+                self._catalog = session, Catalog(session, self._printed)
+            return self._catalog[1]
 
     def _made(self) -> Session:
         # Only processes that talk to the API import what it takes.

@@ -5,20 +5,20 @@ from __future__ import annotations
 from turnout import errors
 from turnout._calls import read
 from turnout_provider import explain
-from turnout_provider.facts import Printed
 from turnout_provider.framework.diagnostics import Diagnostic, Refusal
 from turnout_provider.trouble import Trouble
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from turnout_provider.facts import Printed
     from turnout_provider.session import Session
 
 _ATTRIBUTE = "workspace_id"
 
 
-def check_workspace(session: Session, wanted: str) -> None:
+def check_workspace(session: Session, printed: Printed, wanted: str) -> None:
     """A Refusal unless the session's token is of the workspace with this id."""
-    facts = Printed().data_source("segment_workspace")
+    facts = printed.data_source("segment_workspace")
     assert facts is not None
     try:
         found = session.run(read(facts.wire, (), policy=session.policy))

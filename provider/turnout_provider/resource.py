@@ -8,6 +8,7 @@ from __future__ import annotations
 from turnout_provider import checks, write_only
 from turnout_provider.framework.diagnostics import Diagnostic, Refusal
 from turnout_provider.framework.provider import Outcome
+from turnout_provider.planned import COUNTED, FORESEEN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,6 +54,22 @@ class Resource:
     def validate(self, config: State) -> list[Diagnostic]:
         """What is wrong with a configuration, as far as its values are known."""
         return [*checks.problems(self.attributes, config), *write_only.problems(self.attributes, config)]
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether objects that do not change have to be counted with the others."""
+        return self._facts.name in COUNTED
+
+    def foreseen(self, prior: State | None, planned: State, config: State, waiting: bool) -> list[Diagnostic] | None:
+        """What will go wrong with a planned object, by the catalog and by what else is planned."""
+        if self._facts.name not in FORESEEN or self._connection.is_pending:
+            return []
+        from turnout_provider.foresight import Foresight
+
+        connection = self._connection
+        return Foresight(self._facts.name, connection.plans, connection.catalog).judge(
+            prior, planned, config, waiting
+        )
 
     def read(self, state: State, private: Mapping[str, Any]) -> Outcome:
         """What the service holds now; no state when it is gone."""

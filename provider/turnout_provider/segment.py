@@ -30,7 +30,7 @@ class Segment:
         own = self._printed.provider()
         self.attributes = own.attributes
         self.type = own.type
-        self._connection = Connection(clock)
+        self._connection = Connection(self._printed, clock)
         self._resources: dict[str, Resource] = {}
         self._data_sources: dict[str, DataSource] = {}
 

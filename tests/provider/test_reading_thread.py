@@ -67,6 +67,7 @@ class Provider:
             type_name=name,
             prior_state=self._packed(name, prior),
             planned_state=self._packed(name, planned),
+            config=self._packed(name, planned),
         )
         return [found["summary"] for found in answer["diagnostics"]]
 

@@ -35,6 +35,15 @@ if TYPE_CHECKING:
     class Resource(Schema, Protocol):
         """One type of resource. Every method may raise `diagnostics.Refusal`."""
 
+        @property
+        def is_counted(self) -> bool:
+            """Whether `foreseen` wants to see objects that do not change, too."""
+
+        def foreseen(
+            self, prior: State | None, planned: State, config: State, waiting: bool
+        ) -> list[Diagnostic] | None:
+            """What will go wrong with a planned object; None where that takes waiting and `waiting` is False."""
+
         def read(self, state: State, private: Mapping[str, Any]) -> Outcome:
             """What the service holds now; an outcome without state says that it is gone."""
 

@@ -59,12 +59,12 @@ class Servicer:
             ValidateResourceConfig=self.validate_resource_config,
             ValidateDataResourceConfig=self.validate_data_resource_config,
             UpgradeResourceState=self.upgrade_resource_state,
-            PlanResourceChange=self.plan_resource_change,
             ImportResourceState=self.import_resource_state,
             StopProvider=self.stop_provider,
         )
         asking = _by_path(
             ConfigureProvider=self.configure_provider,
+            PlanResourceChange=self.plan_resource_change,
             ReadResource=self.read_resource,
             ApplyResourceChange=self.apply_resource_change,
             ReadDataSource=self.read_data_source,
@@ -72,7 +72,7 @@ class Servicer:
         self._methods: Mapping[str, Callable[[Message], Message]] = computing | asking
         self._at_once: Mapping[str, Callable[[Message], Message | None]] = {
             **computing,
-            **_by_path(ReadResource=self.read_resource_at_once),
+            **_by_path(PlanResourceChange=self.plan_resource_change_at_once, ReadResource=self.read_resource_at_once),
         }
 
     def handle(self, method: str, request: bytes) -> Answers:
@@ -158,27 +158,41 @@ class Servicer:
 
     def plan_resource_change(self, request: Message) -> Message:
         """PlanResourceChange."""
+        answer = self._plan(request, waiting=True)
+        assert answer is not None
+        return answer
+
+    def plan_resource_change_at_once(self, request: Message) -> Message | None:
+        """PlanResourceChange, if it takes no waiting."""
+        return self._plan(request, waiting=False)
+
+    def _plan(self, request: Message, waiting: bool) -> Message | None:
+        resource = self._provider.resource(request["type_name"])
         unchanged = request["prior_state"] == request["proposed_new_state"]
-        if unchanged:
+        if unchanged and not resource.is_counted:
             # What Terraform proposes is configuration merged into what was there: equal bytes are an empty plan.
             return {
                 "planned_state": request["prior_state"],
                 "planned_private": request["prior_private"],
                 "planned_identity": request["prior_identity"],
             }
-        resource = self._provider.resource(request["type_name"])
         prior = value_of(resource, request["prior_state"])
         destroying = value_of(resource, request["proposed_new_state"]) is None
         config = None if destroying else value_of(resource, request["config"])
         planned = plan(resource.attributes, prior, config)
         breaches: list[Any] = []
+        foreseen: list[Diagnostic] | None = []
         if config is not None and planned.state is not None:
             breaches = plan_breaches(resource.attributes, prior, config, planned.state)
+            # What is going to be replaced is planned once more, as something new.
+            foreseen = [] if planned.replace else resource.foreseen(prior, planned.state, config, waiting)
+        if foreseen is None:
+            return None
         return {
             "planned_state": message_of(resource, planned.state),
             "requires_replace": [path_message(path) for path in planned.replace],
             "planned_private": request["prior_private"],
-            "diagnostics": messages(_bugs(breaches, "plan", request["type_name"])),
+            "diagnostics": messages([*foreseen, *_bugs(breaches, "plan", request["type_name"])]),
             "planned_identity": request["prior_identity"] or identity_message(resource, prior),
         }
 
