@@ -114,7 +114,7 @@ def _required_id(message: Message, name: str) -> str | None:
 
 def _object(message: Message, name: str) -> str | None:
     value = message.get(name)
-    return None if value is None or isinstance(value, Mapping) else f"{name}_not_object"
+    return None if value is None or isinstance(value, dict) else f"{name}_not_object"
 
 
 def _consent(message: Message) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -132,7 +132,7 @@ def integration_enabled(integrations: Any, names: Sequence[str], switches: Switc
 
     Where the object does not name the destination, the source's switches count, then the object's `All`.
     """
-    said = integrations if isinstance(integrations, Mapping) else {}
+    said = integrations if isinstance(integrations, dict) else {}
     for name in names:
         if said.get(name) is not None:
             return said[name] is not False
@@ -143,5 +143,5 @@ def integration_enabled(integrations: Any, names: Sequence[str], switches: Switc
 
 def _sent_by_client(fields: Message, names: Sequence[str]) -> bool:
     metadata = fields.get("_metadata")
-    bundled = metadata.get("bundled") if isinstance(metadata, Mapping) else None
+    bundled = metadata.get("bundled") if isinstance(metadata, dict) else None
     return isinstance(bundled, list) and any(name in bundled for name in names)
