@@ -51,8 +51,9 @@ def missing(attributes: Attributes, planned: State, answer: State) -> list[str]:
 
 
 def differing(attributes: Attributes, state: State, answer: State) -> list[str]:
-    """The attributes in which an answer contradicts a state; what it does not mention is none."""
-    told = {name: attribute for name, attribute in attributes.items() if name in answer}
+    """The attributes that were said and that an answer contradicts; what it does not mention is none."""
+    said = ((name, attribute) for name, attribute in attributes.items() if attribute.required or attribute.optional)
+    told = {name: attribute for name, attribute in said if name in answer}
     seen = refreshed(told, state, answer)
     return [name for name in told if seen[name] != state[name]]
 
