@@ -25,7 +25,7 @@ WITH_RESOURCES = [name for name, text in SHOWN.items() if text]
 
 
 def test_there_are_examples() -> None:
-    assert "docs/guides/terraform.md" in WITH_RESOURCES
+    assert "docs/guides/beyond.md" in WITH_RESOURCES
 
 
 @pytest.mark.parametrize("page", WITH_RESOURCES)
