@@ -70,10 +70,11 @@ class Application:
             self._log = log = EventLog(directory / "events.sqlite", keep=settings.keep_hours > 0)
             stack.push_async_callback(log.close)
             http = await stack.enter_async_context(Http(allow_private=settings.allow_private_targets))
-            world = World(http, directory / "archive", log.id, settings.allow_private_targets)
+            world = World(http, directory / "archive", log.id, settings.allow_private_targets, self._repeat)
             deliveries = Deliveries(Means(log, world, self.routing))
             stack.push_async_callback(deliveries.stop, settings.drain_seconds)
             router = Router(log, self.routing, deliveries.wake)
+            self._wake = router.wake
             self._routes = DeliveryRoutes(log, self.routing, deliveries.wake)
             admission = Admission(Budgets(settings.ingest_rate), secret(directory))
             self._ingest = Ingest(log, router.wake, admission, self.routing)
@@ -98,6 +99,10 @@ class Application:
         if scope["type"] == "http" and f"{scope['path']}/".startswith(DELIVERIES):
             return await self._deliveries(scope, receive, send)
         await self._control.api(scope, receive, send)
+
+    async def _repeat(self, write_key: str, body: bytes) -> None:
+        await self._log.append(int(time.time() * 1000), "batch", write_key, "", body)
+        self._wake()
 
     def routing(self) -> Routing:
         """The configuration as it is now."""

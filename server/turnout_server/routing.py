@@ -15,7 +15,18 @@ from .mapping import Subscription, definitions, subscriptions
 from .oauth import App
 from .source_options import NO_OPTIONS, Options, options
 from .suppression import NOBODY, Suppressed, suppressed
-from .targets import file_archive, webhook
+from .targets import (
+    file_archive,
+    http_request,
+    nats_publish,
+    repeater,
+    s3,
+    stdout,
+    warehouse_files,
+    warehouse_postgres,
+    webhook,
+    webhook_actions,
+)
 from .targets.target import Target, Unusable
 from .transform import Transformation, transformations
 
@@ -36,6 +47,14 @@ Row = Mapping[str, Any]
 TARGETS: Mapping[str, Callable[[Row], Target | Unusable]] = {
     webhook.METADATA_ID: webhook.webhook,
     file_archive.METADATA_ID: file_archive.file_archive,
+    http_request.METADATA_ID: http_request.http_request,
+    nats_publish.METADATA_ID: nats_publish.nats_publish,
+    repeater.METADATA_ID: repeater.repeater,
+    s3.METADATA_ID: s3.s3,
+    stdout.METADATA_ID: stdout.stdout,
+    warehouse_files.METADATA_ID: warehouse_files.warehouse_file,
+    warehouse_postgres.METADATA_ID: warehouse_postgres.warehouse_postgres,
+    webhook_actions.METADATA_ID: webhook_actions.webhook_actions,
 }
 
 
@@ -132,7 +151,7 @@ def _destination(row: Row, rows: Mapping[str, Sequence[Row]]) -> Destination:
         tuple(name for name in (metadata.get("name"), *(metadata.get("previousNames") or ())) if name),
         _methods(metadata.get("supportedMethods")),
         compiled([one for one in filters if one["sourceId"] == row["sourceId"]]),
-        _target(metadata.get("id", ""), row.get("settings") or {}),
+        _target(metadata.get("id", ""), _settings(row, rows.get("source", ()))),
         _transformations(rows.get("transformation", ()), row["sourceId"], metadata.get("id", "")),
         _subscriptions(row, rows.get("destination_subscription", ())),
         destination_options(row),
@@ -148,6 +167,13 @@ def _subscriptions(row: Row, rows: Sequence[Row]) -> tuple[Subscription, ...] | 
 def _methods(supported: Mapping[str, bool] | None) -> frozenset[str] | None:
     """The calls that a catalog entry supports; None, for all, where it does not say."""
     return frozenset(name for name, yes in supported.items() if yes) if supported else None
+
+
+def _settings(row: Row, sources: Sequence[Row]) -> Row:
+    """A destination's settings, and of its source what targets need: the slug, until they say another schema."""
+    source: Row = next((source for source in sources if source["id"] == row["sourceId"]), {})
+    own = {"sourceWriteKeys": source.get("writeKeys")}
+    return {"schema": source.get("slug"), **(row.get("settings") or {}), **own}
 
 
 def _target(metadata_id: str, settings: Row) -> Target | Unusable:

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from turnout_server.retry import Answered, Failed, Outcome
 from turnout_server.targets.addresses import is_public
 from turnout_server.targets.file_archive import FileArchive, file_archive
-from turnout_server.targets.target import Parcel, Unusable, World
 from turnout_server.targets.posting import retry_after
+from turnout_server.targets.target import Parcel, Unusable, World
 from turnout_server.targets.webhook import Webhook, webhook
 
 DAY = 24 * 3600 * 1000

@@ -44,3 +44,14 @@ def _nat64(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
     if address in ipaddress.ip_network("64:ff9b::/96"):
         return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
     return None
+
+
+def checked_address(host: str, *, allow_private: bool) -> str:
+    """The address of a host, for clients that connect by themselves; AddressRefused and gaierror as above.
+
+    Blocks while it is resolved.
+    """
+    answers = [str(answer[4][0]) for answer in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)]
+    if not allow_private and not all(is_public(answer) for answer in answers):
+        raise AddressRefused(host)
+    return answers[0]

@@ -39,22 +39,23 @@ class FileArchive:
 
     def _write(self, parcels: Sequence[Parcel], world: World) -> None:
         root = inside(world.archive, self.directory) / "segment-logs"
-        name = _Name(parcels[0].destination_id, world.log_id)
+        name = FileName(parcels[0].destination_id, world.log_id)
         written = highest_written(root / parcels[0].source_id, name)
-        for day, run in groupby((p for p in parcels if p.id > written), key=_day):
+        for day, run in groupby((p for p in parcels if p.id > written), key=day_of):
             lines = list(run)
             file = root / lines[0].source_id / str(day) / name.of(lines[0].id, lines[-1].id)
             write_durably(file, gzip.compress(b"".join(p.body + b"\n" for p in lines), 6, mtime=0))
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
+class FileName:
     """How files are named: after the destination, the log, and the first and last parcel in them."""
 
     destination_id: str
     log_id: str
 
     def of(self, first: int, last: int) -> str:
+        """The name of a file with these and the parcels between them."""
         return f"{self.destination_id}.{self.log_id}.{first:012}-{last:012}.gz"
 
     def last(self, file: str) -> int:
@@ -68,13 +69,13 @@ class _Name:
 def file_archive(settings: Mapping[str, Any]) -> FileArchive | Unusable:
     """Read a destination's settings: `directory`, a relative path that stays inside the archive."""
     directory = settings.get("directory")
-    if not isinstance(directory, str) or not directory or not _stays_inside(directory):
+    if not isinstance(directory, str) or not directory or not stays_inside(directory):
         detail = "settings.directory must be a relative path without .. that stays inside the server's archive"
         return Unusable("INVALID_SETTINGS", detail)
     return FileArchive(directory)
 
 
-def highest_written(directory: Path, name: _Name) -> int:
+def highest_written(directory: Path, name: FileName) -> int:
     """The last parcel that is in a file.
 
     Parcels are written in the order of their ids, so a crash between writing a file and recording it is mended by
@@ -126,10 +127,12 @@ def _sync_directory(directory: Path) -> None:
         os.close(descriptor)
 
 
-def _day(parcel: Parcel) -> int:
+def day_of(parcel: Parcel) -> int:
+    """The UTC day of receipt, in milliseconds since 1970."""
     return parcel.received_ms // _DAY_MS * _DAY_MS
 
 
-def _stays_inside(directory: str) -> bool:
+def stays_inside(directory: str) -> bool:
+    """Whether a path from settings leads nowhere but below the directory it is relative to."""
     path = PurePosixPath(directory.replace("\\", "/"))
     return not path.is_absolute() and ".." not in path.parts and "\0" not in directory

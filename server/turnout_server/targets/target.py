@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from turnout_server.errors import StorageError
 from turnout_server.retry import Outcome
 
 from .http_client import Http
@@ -24,14 +25,23 @@ class Parcel:
     body: bytes
 
 
+Repeat = Callable[[str, bytes], Awaitable[None]]
+"""Takes a write key and a batch as if a sender had sent it."""
+
+
+async def _nowhere(write_key: str, body: bytes) -> None:
+    raise StorageError("there is no log to repeat into")
+
+
 @dataclass(frozen=True, slots=True)
 class World:
-    """What targets may touch: an HTTP client, the archive's directory, and the log's own id."""
+    """What targets may touch: an HTTP client, the archive's directory, the log's own id and its entrance."""
 
     http: Http
     archive: Path
     log_id: str
     allow_private: bool
+    repeat: Repeat = _nowhere
 
 
 @dataclass(frozen=True, slots=True)
