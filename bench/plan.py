@@ -40,7 +40,11 @@ signal.signal(signal.SIGINT, signal.SIG_IGN)
 child = os.posix_spawn({sys.executable!r}, [{sys.executable!r}, *sys.argv[1:]], os.environ)
 _, status, used = os.wait4(child, 0)
 own = resource.getrusage(resource.RUSAGE_SELF)
-line = {{"provider": used.ru_utime + used.ru_stime, "watcher": own.ru_utime + own.ru_stime}}
+line = {{
+    "provider": used.ru_utime + used.ru_stime,
+    "watcher": own.ru_utime + own.ru_stime,
+    "rss": used.ru_maxrss / 1024,
+}}
 with open(os.environ["BENCH_USED"], "a") as file:
     file.write(json.dumps(line) + "\\n")
 sys.exit(os.waitstatus_to_exitcode(status))
@@ -135,7 +139,13 @@ def terraform(module: Path, environment: dict[str, str], *arguments: str) -> dic
     whole = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     # Terraform's figure includes the processes that it waited for.
     own = whole - provider - sum(one["watcher"] for one in starts)
-    return {"provider_cpu_s": provider, "terraform_cpu_s": own, "wall_s": wall, "starts": len(starts)}
+    return {
+        "provider_cpu_s": provider,
+        "provider_mib": max((one["rss"] for one in starts), default=0.0),
+        "terraform_cpu_s": own,
+        "wall_s": wall,
+        "starts": len(starts),
+    }
 
 
 def requests(module: Path, environment: dict[str, str]) -> int:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from turnout._wire import Verb, Wire
+    from turnout_provider.flows.plain import Flows
     from turnout_provider.session import Session
 
     Object = dict[str, Any]
@@ -36,12 +37,13 @@ class Collections:
         self._lists: dict[tuple[str, Identity], _Listing] = {}
         self._parents: dict[str, tuple[str, ...]] = {}
 
-    def read(self, wire: Wire, identity: Identity) -> Object:
-        """One object with its parts; NotFound if it is gone."""
+    def read(self, wire: Wire, identity: Identity, flows: Flows | None = None) -> Object:
+        """One object with its parts, as its flows spell and read it; NotFound if it is gone."""
         listing = self._listing(wire, identity, counted=True)
-        known = listing.find(wire, identity) if listing is not None else None
+        known = listing.find(wire, identity, flows) if listing is not None else None
         if known is None:
-            return self._session.run(read(wire, identity, policy=self._session.policy))
+            one = flows.read(identity) if flows else read(wire, identity, policy=self._session.policy)
+            return self._session.run(one)
         names = dict(zip(wire.identity, identity, strict=True))
         found = dict(known)
         for part in wire.parts:
@@ -92,13 +94,13 @@ class _Listing:
         self._trouble: Trouble | None = None
         self._forgotten: set[Identity] = set()
 
-    def find(self, wire: Wire, identity: Identity) -> Object | None:
+    def find(self, wire: Wire, identity: Identity, flows: Flows | None) -> Object | None:
         """The object, if this is worth a list and it is in there; a list that failed fails for everybody."""
         if self.asked < 2:
             return None
         with self._lock:
             if self._objects is None and self._trouble is None:
-                self._fetch(wire)
+                self._fetch(wire, flows)
             if self._trouble is not None:
                 raise self._trouble
         return self.known(identity)
@@ -114,7 +116,7 @@ class _Listing:
         # Without the lock: a list that is being fetched meanwhile is not asked for it either.
         self._forgotten.add(identity)
 
-    def _fetch(self, wire: Wire) -> None:
+    def _fetch(self, wire: Wire, flows: Flows | None) -> None:
         try:
             found = self._session.run(pages(wire, self._parents, policy=self._session.policy))
         except errors.NotFound:
@@ -123,4 +125,5 @@ class _Listing:
             if not isinstance(trouble.error, errors.Forbidden):
                 self._trouble = trouble
             found = []
-        self._objects = {identity_of(wire, item): item for item in found}
+        spelled = [flows.spelled(item) for item in found] if flows else found
+        self._objects = {identity_of(wire, item): item for item in spelled}

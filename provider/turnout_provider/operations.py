@@ -140,9 +140,11 @@ class Operations:
         return Outcome(refreshed(self._attributes, state, self._told(answer), everything))
 
     def _read(self, wire: Wire, identity: Identity) -> Object:
-        if self._flows.listed:
-            return self._session.collections.read(wire, identity)
-        return self._session.run(self._flows.read(identity))
+        flows = self._flows
+        if not flows.listed:
+            return self._session.run(flows.read(identity))
+        looking = flows if wire is self._wire else type(flows)(wire, flows.verbs, self._session.policy)
+        return self._session.collections.read(wire, identity, looking)
 
     def _half_changed(self, planned: State, error: errors.Unfinished) -> Object:
         """The state after an update of which something is missing: the next plan must see what."""

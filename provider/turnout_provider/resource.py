@@ -99,7 +99,8 @@ class Resource:
     def imported(self, id: str) -> Outcome:
         """The identity that an import id spells; the read that follows adds the rest."""
         names = self._facts.identity
-        values = id.split(":") if len(names) > 1 else [id]
+        # Only the last one may have colons in it.
+        values = id.split(":", len(names) - 1)
         if len(values) != len(names) or not all(values):
             shown = ":".join(f"<{name}>" for name in names)
             raise Refusal(

@@ -353,6 +353,9 @@ class UserGroupPermissionLabels(TypedDict):
     """What it says, such as `production`."""
 
 
+TrackingPlanRuleType = Literal["COMMON", "GROUP", "IDENTIFY", "PAGE", "SCREEN", "TRACK"]
+
+
 class WarehouseSyncScheduleTimes(TypedDict):
     enabled: bool | Resolvable
     """Whether the warehouse is loaded then."""
@@ -4477,6 +4480,69 @@ class LivePlugin(Resource[Scope]):
         :param provider: The provider to use, where it isn't the one without an alias.
         """
         arguments: dict[str, object] = {"code": code, "source_id": source_id}
+        meta: dict[str, object] = {
+            "count": count,
+            "depends_on": depends_on,
+            "for_each": for_each,
+            "lifecycle": lifecycle,
+            "provider": provider,
+        }
+        self._declare(scope, id, arguments, meta)
+
+
+class TrackingPlanRule(Resource[Scope]):
+    """One rule of a tracking plan, whichever others it has; not for plans whose `rules` are managed."""
+
+    terraform_name = "segment_tracking_plan_rule"
+    id = Text()
+    """Type, version and key, with colons between."""
+    json_schema = Json("required")
+    """Draft-07 JSON Schema that the whole event must satisfy."""
+    key = Text("optional")
+    """Name of the event; only for TRACK, PAGE and SCREEN."""
+    tracking_plan_id = Text("required")
+    """Tracking plan."""
+    type = Text("required", "COMMON", "GROUP", "IDENTIFY", "PAGE", "SCREEN", "TRACK")
+    """Call that it is about; COMMON is about every call."""
+    version = Number("required")
+    """Version of the rule that the event names."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        id: str,
+        *,
+        json_schema: Mapping[str, Any] | str,
+        tracking_plan_id: str,
+        type: TrackingPlanRuleType,
+        version: float | Resolvable,
+        key: str | None = None,
+        count: float | Count | None = None,
+        depends_on: Collection[Dependable] | None = None,
+        for_each: Iterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: SegmentProvider[Scope] | None = None,
+    ) -> None:
+        """Declare it.
+
+        :param json_schema: Draft-07 JSON Schema that the whole event must satisfy.
+        :param tracking_plan_id: Tracking plan.
+        :param type: Call that it is about; COMMON is about every call.
+        :param version: Version of the rule that the event names.
+        :param key: Name of the event; only for TRACK, PAGE and SCREEN.
+        :param count: How many there are.
+        :param depends_on: What must be there first without being referred to.
+        :param for_each: What there is one for each of.
+        :param lifecycle: How Terraform treats changes.
+        :param provider: The provider to use, where it isn't the one without an alias.
+        """
+        arguments: dict[str, object] = {
+            "json_schema": json_schema,
+            "tracking_plan_id": tracking_plan_id,
+            "type": type,
+            "version": version,
+            "key": key,
+        }
         meta: dict[str, object] = {
             "count": count,
             "depends_on": depends_on,

@@ -72,6 +72,7 @@ from ._resources import (
     SourceTrackingPlanConnectionSchemaSettingsIdentifyCommonEventOnViolations,
     SourceTrackingPlanConnectionSchemaSettingsTrack,
     SourceTrackingPlanConnectionSchemaSettingsTrackCommonEventOnViolations,
+    TrackingPlanRuleType,
     TrackingPlanRules,
     TrackingPlanRulesType,
     TrackingPlanType,
@@ -224,6 +225,8 @@ __all__ = [
     "TerraformStack",
     "TerraformVariable",
     "TrackingPlan",
+    "TrackingPlanRule",
+    "TrackingPlanRuleType",
     "TrackingPlanRules",
     "TrackingPlanRulesType",
     "TrackingPlanType",
@@ -369,6 +372,10 @@ class SourceWriteKey(_resources.SourceWriteKey[Construct], JsiiElement, Terrafor
 
 class LivePlugin(_resources.LivePlugin[Construct], JsiiElement, TerraformResource):
     """Code that a source's apps run on their events."""
+
+
+class TrackingPlanRule(_resources.TrackingPlanRule[Construct], JsiiElement, TerraformResource):
+    """One rule of a tracking plan, whichever others it has; not for plans whose `rules` are managed."""
 
 
 class WarehouseSyncSchedule(_resources.WarehouseSyncSchedule[Construct], JsiiElement, TerraformResource):

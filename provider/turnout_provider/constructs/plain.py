@@ -57,6 +57,7 @@ from ._resources import (
     SourceTrackingPlanConnectionSchemaSettingsIdentifyCommonEventOnViolations,
     SourceTrackingPlanConnectionSchemaSettingsTrack,
     SourceTrackingPlanConnectionSchemaSettingsTrackCommonEventOnViolations,
+    TrackingPlanRuleType,
     TrackingPlanRules,
     TrackingPlanRulesType,
     TrackingPlanType,
@@ -209,6 +210,8 @@ __all__ = [
     "TerraformStack",
     "TerraformVariable",
     "TrackingPlan",
+    "TrackingPlanRule",
+    "TrackingPlanRuleType",
     "TrackingPlanRules",
     "TrackingPlanRulesType",
     "TrackingPlanType",
@@ -350,6 +353,10 @@ class SourceWriteKey(_resources.SourceWriteKey[Construct], PlainResource):
 
 class LivePlugin(_resources.LivePlugin[Construct], PlainResource):
     """Code that a source's apps run on their events."""
+
+
+class TrackingPlanRule(_resources.TrackingPlanRule[Construct], PlainResource):
+    """One rule of a tracking plan, whichever others it has; not for plans whose `rules` are managed."""
 
 
 class WarehouseSyncSchedule(_resources.WarehouseSyncSchedule[Construct], PlainResource):

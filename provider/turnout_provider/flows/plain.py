@@ -33,6 +33,10 @@ class Flows:
         self.verbs = verbs
         self.policy = policy
 
+    def spelled(self, item: Object) -> Object:
+        """An entry of the list as `read` would give it."""
+        return item
+
     def read(self, identity: Identity) -> Flow[Object]:
         """The object; NotFound if it is gone."""
         return read(self.wire, identity, policy=self.policy)
