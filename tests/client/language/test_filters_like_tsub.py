@@ -101,6 +101,7 @@ READ_DIFFERENTLY = [
     ("properties.total<5", True, False),
     ('type="track"and event="Order"', True, False),
     ('(type = "track") or event in ["a"]', True, False),
+    ('type = "track" AND event = "Order"', False, False),
     ("event is true", False, True),
     ("properties . vip. = 1", False, True),
     ('"track"', False, True),

@@ -71,11 +71,14 @@ def nested(inner: Any, wrap: Any, times: int) -> Any:
     return inner
 
 
+ALL = {"@path": "$."}
+
+
 @pytest.mark.parametrize(
     "bomb",
     [
         nested({"@path": "$.event"}, lambda one: {"@json": {"mode": "encode", "value": one}}, 25),
-        nested("x", lambda one: {"@transform": {"apply": {"a": one, "b": one}, "mapping": {"@path": "$."}}}, 16),
+        nested(ALL, lambda one: {"@transform": {"apply": {"a": ALL, "b": ALL}, "mapping": one}}, 25),
         {"@template": "{{properties}}{{event}}" * 100_000},
         nested("x", lambda one: {"y": one}, 5000),
         nested("x", lambda one: [one], 5000),
