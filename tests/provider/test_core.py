@@ -203,6 +203,32 @@ def test_an_action_that_fails_says_why(core: Core) -> None:
         core.invoke("segment_deploy_function", {"function_id": "nobody"})
 
 
+def test_a_span_of_time_is_replayed_by_an_action(
+    core: Core, web: Object, running: Running, unique: Callable[[str], str]
+) -> None:
+    hook = core.make("segment_destination", destination(web.state["id"], unique("Hook")))
+    span = {"destination_id": hook.state["id"], "from": "2026-11-01T00:00:00Z", "to": "2026-11-02T00:00:00Z"}
+    progress, warnings = core.invoke("segment_replay", span)
+
+    assert progress[-1] == "0 events are on their way again, 0 were filtered"
+    assert warnings == []
+    core.destroy("segment_destination", hook)
+
+
+@pytest.mark.parametrize(
+    ("config", "said"),
+    [
+        ({"destination_id": "nobody"}, "Only a Turnout server has replays"),
+        ({"from": "yesterday"}, "Not a time with a zone"),
+        ({"to": "2026-11-02T00:00:00"}, "Not a time with a zone"),
+    ],
+)
+def test_a_replay_that_can_not_be_is_refused(core: Core, config: Json, said: str) -> None:
+    span = {"destination_id": "some", "from": "2026-11-01T00:00:00Z", "to": "2026-11-02T00:00:00Z", **config}
+    with pytest.raises(Refused, match=said):
+        core.invoke("segment_replay", span)
+
+
 def test_an_action_may_be_planned_before_its_values_are_known(core: Core) -> None:
     block = core.schemas["action_schemas"]["segment_deploy_function"]["schema"]["block"]
     assert [attribute["name"] for attribute in block["attributes"]] == ["function_id"]

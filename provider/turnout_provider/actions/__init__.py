@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _PLACES = {
     "segment_deploy_function": ("deploy_function", "DeployFunction"),
+    "segment_replay": ("replay", "Replay"),
     "segment_run_audience": ("run_audience", "RunAudience"),
     "segment_run_reverse_etl_sync": ("run_reverse_etl_sync", "RunReverseEtlSync"),
 }
