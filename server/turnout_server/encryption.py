@@ -70,7 +70,7 @@ def encryption(given: Any) -> Encryption | None:
     fields = given.get("fields")
     paths = [split(one) for one in fields if isinstance(one, str)] if isinstance(fields, list) else []
     inside = tuple(path for path in paths if len(path) > 1 and path[0] in _PLACES)
-    return Encryption(inside, _public_key(given.get("publicKey")))
+    return Encryption(inside, public_key(given.get("publicKey")))
 
 
 def encrypted(fields: Message, rules: Encryption) -> Message | None:
@@ -106,7 +106,8 @@ def _pieces(data: bytes, size: int) -> Iterator[bytes]:
     yield from (data[start : start + size] for start in range(0, max(len(data), 1), size))
 
 
-def _public_key(pem: Any) -> rsa.RSAPublicKey | None:
+def public_key(pem: Any) -> rsa.RSAPublicKey | None:
+    """The key in a PEM, None if it is no public RSA key that is long enough."""
     if not isinstance(pem, str):
         return None
     try:

@@ -15,9 +15,9 @@ from urllib.parse import parse_qs, urlsplit
 from . import json_web_token
 
 SCOPE = "tracking_api:write"
-_SCOPES = (SCOPE, "functions:write", "public_api:read_write")
+SCOPES = (SCOPE, "functions:write", "public_api:read_write")
 _DAY = 24 * 3600
-_LIFETIMES = tuple(days * _DAY for days in (1, 2, 3, 7, 14, 21, 30))
+LIFETIMES = tuple(days * _DAY for days in (1, 2, 3, 7, 14, 21, 30))
 _ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 # An assertion is for a minute; clocks may differ by a little.
 _LONGEST, _LEEWAY = 60, 5
@@ -63,8 +63,8 @@ def _app(row: Mapping[str, Any]) -> App | None:
     lifetime = row.get("tokenLifetime", _DAY)
     if not isinstance(row.get("id"), str) or not isinstance(scopes, list):
         return None
-    known = frozenset(scope for scope in scopes if scope in _SCOPES)
-    return App(row["id"], keys, known, next((one for one in _LIFETIMES if one == lifetime), _DAY))
+    known = frozenset(scope for scope in scopes if scope in SCOPES)
+    return App(row["id"], keys, known, next((one for one in LIFETIMES if one == lifetime), _DAY))
 
 
 def may_send(authorization: str, rules: Enforcement, secret: bytes, now: float) -> bool:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.server import rows
 from tests.server.running import Server, Sink, archived, by_id, key_of, make_archive, make_source, make_webhook
 
 from turnout import Client, Source
+from turnout.errors import Invalid
 from turnout_server.encryption import NotDecrypted, decrypted, encrypted, encryption, generate_keys
+from turnout_server.event import Event
+from turnout_server.fanout import Withheld, fanout
+from turnout_server.routing import routing
 from turnout_server.sensitive import colour, inventory, masked
+from turnout_server.targets.webhook import webhook
 
 EVENT = {"type": "track", "event": "E", "userId": "u"}
 KEYS = generate_keys()
@@ -78,7 +85,7 @@ def test_who_is_suppressed_no_longer_is_let_in_again(server: Server, source: Sou
 
 
 def test_red_fields_that_are_blocked_are_taken_out_and_the_rest_goes_on(server: Server, source: Source) -> None:
-    fields = {"properties.card.number": "red", "traits.ssn": "red", "properties.email": "yellow", "userId": "red"}
+    fields = {"properties.card.number": "red", "traits.ssn": "red", "properties.email": "yellow"}
     event = {"properties": {"card": {"number": "4111", "kind": "visa"}, "email": "a@b.example", "traits": 1}}
     with server.client() as client:
         configure(client, source, fields=fields)
@@ -89,7 +96,6 @@ def test_red_fields_that_are_blocked_are_taken_out_and_the_rest_goes_on(server: 
     as_sent, blocked = stored(server)
     assert as_sent["properties"] == event["properties"]
     assert blocked["properties"] == {"card": {"kind": "visa"}, "email": "a@b.example", "traits": 1}
-    assert blocked["userId"] == "u"
 
 
 CONSENT = [
@@ -159,13 +165,43 @@ def test_fields_are_encrypted_for_one_destination_and_its_owner_can_read_them(
 
 
 @pytest.mark.parametrize("key", [None, "no key", KEYS.private])
-def test_without_a_key_that_can_encrypt_nothing_is_sent(server: Server, source: Source, sink: Sink, key: Any) -> None:
+def test_without_a_key_that_can_encrypt_nothing_is_sent(key: Any) -> None:
     rules = {"fields": ["properties.email"], "publicKey": key}
+    hook = rows.webhook("https://hooks.example/x", settings={"turnout": {"encryption": rules}})
+    (destination,) = routing({"source": [rows.source()], "destination": [hook]}).sources["src"].destinations
+    event = Event("src", "m", "track", 0, {**EVENT, "properties": {"email": "a@b.example"}})
+    assert destination.options.encryption is not None
+    assert encrypted(event.fields, destination.options.encryption) is None
+    whole = replace(destination, target=webhook({"url": "https://hooks.example/x"}))
+    assert fanout(event, [whole], lambda: 0.5) == [Withheld("hook", "FAILED_DATA_ENCRYPTION")]
+
+
+WRONG: list[tuple[str, dict[str, Any], str]] = [
+    ("source", {"filds": {}}, "turnout.filds"),
+    ("source", {"fields": {"ssn": "red"}}, "turnout.fields"),
+    ("source", {"fields": {"traits.ssn": "blue"}}, "turnout.fields.traits.ssn"),
+    ("source", {"blockRed": "yes"}, "turnout.blockRed"),
+    ("source", {"schema": {"track": {"Order": {"enabled": "no"}}}}, "turnout.schema.track.Order.enabled"),
+    ("source", {"oauth": {"apps": [{"id": "a"}]}}, "turnout.oauth.apps.0.keys"),
+    ("source", {"oauth": {"apps": [{"id": "a", "keys": [{"id": "k", "publicKey": "x"}]}]}}, "publicKey"),
+    ("destination", {"consentCategories": "ads"}, "turnout.consentCategories"),
+    ("destination", {"encryption": {"fields": ["userId"], "publicKey": KEYS.public}}, "turnout.encryption.fields.0"),
+    ("destination", {"encryption": {"fields": [], "publicKey": KEYS.private}}, "turnout.encryption.publicKey"),
+]
+
+
+@pytest.mark.parametrize(("kind", "options", "place"), WRONG)
+def test_options_that_say_nothing_are_refused_with_their_place(
+    server: Server, source: Source, kind: str, options: dict[str, Any], place: str
+) -> None:
     with server.client() as client:
-        asks = make_webhook(client, source, sink.url, turnout={"encryption": rules})
-    send(server, source, {})
-    assert filtered(server, asks) == {"FAILED_DATA_ENCRYPTION": 1}
-    assert sink.events() == []
+        if kind == "source":
+            with pytest.raises(Invalid) as refused:
+                configure(client, source, **options)
+        else:
+            with pytest.raises(Invalid) as refused:
+                make_webhook(client, source, "https://hooks.example/x", turnout=options)
+    assert place in str(refused.value)
 
 
 @given(st.text(max_size=600))

@@ -12,6 +12,7 @@ from turnout._wire import camel
 from turnout.resources.base import Kind
 from turnout_server.catalog import DESTINATIONS, SOURCES, WAREHOUSES, Catalog
 from turnout_server.ids import Fresh
+from turnout_server.option_problems import option_problems
 from turnout_server.records import Document, Reading
 
 from .operations import Call, Endpoint
@@ -121,8 +122,16 @@ def check_metadata(catalog: Catalog, document: Document) -> Document:
     return entry
 
 
+def check_options(kind: str, document: Document) -> None:
+    """Refuse options of our own that say nothing that events are routed by."""
+    problems = list(option_problems(kind, document.get("settings") or {}))
+    if problems:
+        raise invalid(*problems)
+
+
 def _check_source(_view: Reading, document: Document, _before: Document | None) -> None:
     check_metadata(SOURCES, document)
+    check_options("source", document)
 
 
 def _check_connection(view: Reading, document: Document, _before: Document | None) -> None:

@@ -9,7 +9,7 @@ from turnout_server.catalog import DESTINATIONS
 from turnout_server.catalog.shapes import Entry
 from turnout_server.ids import Fresh
 from turnout_server.management import acts
-from turnout_server.management.behaviour import Behaviour, check_metadata
+from turnout_server.management.behaviour import Behaviour, check_metadata, check_options
 from turnout_server.management.operations import Act, Call, Data, Endpoint
 from turnout_server.management.problems import Problem, Refused, conflict, invalid
 from turnout_server.management.schedules import schedule_problems
@@ -48,6 +48,7 @@ def _check(_view: Reading, document: Document, _before: Document | None) -> None
     missing = [name for name in required if DESTINATIONS.is_ours(entry["id"]) and not settings.get(name)]
     if missing:
         raise invalid(*((f"settings.{name}", "is required") for name in missing))
+    check_options("destination", document)
 
 
 def _entry_of(view: Reading, subscription: Document) -> Entry:
