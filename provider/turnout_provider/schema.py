@@ -107,7 +107,23 @@ def resource(kind: Kind[Any, Any]) -> dict[str, Attribute]:
             tree[terraform_name(name)] = attribute
             continue
         tree[place.object] = _object_of(place.member, attribute, _catalogued(kind, place))
-    return {**tree, **write_only.twins(tree)}
+    return {**tree, **write_only.twins(tree), **_changes(tree)}
+
+
+def _changes(attributes: Mapping[str, Attribute]) -> dict[str, Attribute]:
+    """What tells the latest changes of each keyed collection: as sets, plans show them as removed and added whole."""
+    return {
+        f"{name}_changed": Attribute(
+            type=["map", "string"],
+            computed=True,
+            stable=True,
+            unanswered=True,
+            changes_of=name,
+            description=f"What the latest change of {name} was, entry by entry; nobody reads it but people.",
+        )
+        for name, attribute in attributes.items()
+        if "unique" in attribute.checks
+    }
 
 
 def data_source(kind: Kind[Any, Any]) -> dict[str, Attribute]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, Literal, NotRequired, TypedDict
 
 from ._element import Count, DataSource, Dependable, Iterator, Lifecycle, Provider, Resource, Scope
-from ._fields import Flag, Json, Many, Number, Object, Shape, Text, Texts
+from ._fields import Flag, Json, Many, Named, Number, Object, Shape, Text, Texts
 from ._tokens import Resolvable
 
 SegmentProviderRefresh = Literal["list", "get"]
@@ -3477,6 +3477,8 @@ class TrackingPlan(Resource[Scope]):
     """Name shown to people."""
     rules = Many(Object(RulesOfTrackingPlan), "optional")
     """Its rules; left out, the rules are not looked at."""
+    rules_changed = Named(Text())
+    """What the latest change of rules was, entry by entry; nobody reads it but people."""
     slug = Text()
     """Name in URLs."""
     type = Text("required", "ENGAGE", "LIVE", "PROPERTY_LIBRARY", "RULE_LIBRARY", "TEMPLATE")

@@ -53,7 +53,7 @@ def without_library(schema: Mapping[str, Any]) -> str:
 def _module(about: str, imports: list[str], bases: Mapping[str, list[str]], schema: Mapping[str, Any]) -> str:
     provider = Printed("SegmentProvider", "Provider", PROVIDER, "segment", {})
     bound = [provider, *classes(schema)]
-    types = sorted(argument_types(schema))
+    types = sorted(argument_types(schema), key=str.lower)
     public = sorted([*_REEXPORTED, "Construct", *types, *(each.name for each in bound)])
     lines = [*docstring(about, 0), "", "from __future__ import annotations", "", *imports]
     lines += [*block("from ._resources import (", types, ")"), ""]

@@ -37,12 +37,29 @@ def plan(attributes: Attributes, prior: State | None, config: State | None) -> P
     if config is None:
         return Planned(None, [])
     if prior is None:
-        return Planned(created(attributes, config), [])
+        return Planned(_with_changes(attributes, None, created(attributes, config)), [])
     kept = {name: _kept(attribute, prior[name], config[name]) for name, attribute in attributes.items()}
     if kept == prior:
         return Planned(kept, [])
     state = {name: _updated(attribute, kept[name], config[name]) for name, attribute in attributes.items()}
-    return Planned(state, list(_replacing(attributes, prior, state)))
+    return Planned(_with_changes(attributes, prior, state), list(_replacing(attributes, prior, state)))
+
+
+def _with_changes(attributes: Attributes, prior: State | None, state: dict[str, Any]) -> dict[str, Any]:
+    """The planned state, telling what changes in its keyed collections; nothing where all is new."""
+    for name, attribute in attributes.items():
+        if not attribute.changes_of:
+            continue
+        of = attributes[attribute.changes_of]
+        before, after = (None if prior is None else prior[attribute.changes_of]), state[attribute.changes_of]
+        if prior is None or before is None or after is None or same(of, before, after):
+            state[name] = None if prior is None else prior[name]
+        else:
+            # Only plans that change something pay for the import.
+            from turnout_provider.framework import changes
+
+            state[name] = changes.told(of, before, after)
+    return state
 
 
 def created(attributes: Attributes, config: State) -> dict[str, Any]:

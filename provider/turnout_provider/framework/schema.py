@@ -34,13 +34,15 @@ class Attribute:
     object also for each member. `unanswered`: an answer that is silent means nothing. `appended`: answered with
     something in round brackets behind it. `prefixed`: an id that may lack what it begins with. `emptied`:
     null in a new object when configuration is silent, and nothing else than "" stays there. `unsaid` is the JSON
-    value that leaving the attribute out stands for.
+    value that leaving the attribute out stands for. `changes_of` names a keyed collection of which the latest changes
+    are told here.
     `checks` names rules for values that users write, each with its argument.
     """
 
     # Not a dataclass: importing `dataclasses` costs every start of the provider 8 ms.
     __slots__ = (
         "appended",
+        "changes_of",
         "checks",
         "computed",
         "description",
@@ -84,6 +86,7 @@ class Attribute:
         prefixed: bool = False,
         emptied: bool = False,
         unsaid: Any = None,
+        changes_of: str = "",
         checks: Mapping[str, Any] | None = None,
     ) -> None:
         self.type = type
@@ -105,6 +108,7 @@ class Attribute:
         self.prefixed = prefixed
         self.emptied = emptied
         self.unsaid = unsaid
+        self.changes_of = changes_of
         self.checks = checks or {}
 
 
