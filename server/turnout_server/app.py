@@ -33,6 +33,9 @@ from .management import Faults, Ways
 from .router import Router
 from .routing import KINDS, Routing, routing
 from .schema_view import answer
+from .seen.routes import PATHS as WATCHED
+from .seen.routes import Watch
+from .seen.sightings import Debugger
 from .settings import Settings
 from .targets.http_client import Http
 from .targets.target import World
@@ -73,7 +76,9 @@ class Application:
             world = World(http, directory / "archive", log.id, settings.allow_private_targets, self._repeat)
             deliveries = Deliveries(Means(log, world, self.routing))
             stack.push_async_callback(deliveries.stop, settings.drain_seconds)
-            router = Router(log, self.routing, deliveries.wake)
+            debugger = Debugger()
+            router = Router(log, self.routing, deliveries.wake, seen=debugger.note)
+            self._watch = Watch(debugger, log, self.routing, self._control.seen)
             self._wake = router.wake
             self._routes = DeliveryRoutes(log, self.routing, deliveries.wake)
             admission = Admission(Budgets(settings.ingest_rate), secret(directory))
@@ -96,6 +101,8 @@ class Application:
             return await self._token(scope, receive, send)
         if scope["type"] == "http" and scope["path"].startswith("/__schema/"):
             return await self._schema(scope, send)
+        if scope["type"] == "http" and scope["path"].startswith(WATCHED):
+            return await self._watch(scope, receive, send)
         if scope["type"] == "http" and f"{scope['path']}/".startswith(DELIVERIES):
             return await self._deliveries(scope, receive, send)
         await self._control.api(scope, receive, send)

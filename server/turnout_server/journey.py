@@ -19,6 +19,7 @@ from .kept_events import Kept
 from .normalise import Arrived, arrivals, normalised, request_key
 from .routing import Routing, Source
 from .sensitive import without_blocked
+from .seen.sightings import ALLOWED, BLOCKED, INVALID, Sighting
 from .transform import Dropped, transformed
 from .usage import Person, Tally, label
 
@@ -47,6 +48,7 @@ class Opened:
     seq: int
     events: list[tuple[Event, Source, bytes]] = field(default_factory=list)
     tallies: Counter[Tally] = field(default_factory=Counter)
+    sightings: list[Sighting] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -66,6 +68,7 @@ class Routed:
     people: set[Person] = field(default_factory=set)
     kept: list[Kept] = field(default_factory=list)
     lessons: list[Event] = field(default_factory=list)
+    sightings: list[Sighting] = field(default_factory=list)
 
     @property
     def counts(self) -> Counter[Count]:
@@ -82,6 +85,7 @@ class Routed:
         self.people |= other.people
         self.kept += other.kept
         self.lessons += other.lessons
+        self.sightings += other.sightings
 
 
 def counted(tallies: Mapping[Tally, int]) -> Counter[Count]:
@@ -106,6 +110,8 @@ def opened(request: Request, routing: Routing, log_id: str) -> Opened:
         code = _invalid(arrived, source)
         if source is None or code is not None:
             found.tallies[(source_id, "", "invalid", code or "unknown_source", minute, name)] += 1
+            if source is not None and code is not None:
+                found.sightings.append(Sighting(source_id, request.at, INVALID, code, _encode(arrived.message)))
             continue
         event = _event(arrived, source, log_id)
         found.events.append((event, source, digest(event.id)))
@@ -114,7 +120,7 @@ def opened(request: Request, routing: Routing, log_id: str) -> Opened:
 
 def routed(request: Opened, known: Collection[bytes], routing: Routing, draw: Draw) -> Routed:
     """Send a request's events on their way, leaving out those whose digest is known or comes twice."""
-    result = Routed([request.seq], tallies=Counter(request.tallies))
+    result = Routed([request.seq], tallies=Counter(request.tallies), sightings=list(request.sightings))
     mine: set[bytes] = set()
     for event, source, mark in request.events:
         minute, name = event.received_ms // _MINUTE_MS, label(event.type, event.fields)
@@ -131,6 +137,8 @@ def routed(request: Opened, known: Collection[bytes], routing: Routing, draw: Dr
         result.lessons.append(event)
         for step in _route(event, source, routing, draw):
             _note(step, result, minute, name)
+            if (met := _sighting(step, event)) is not None:
+                result.sightings.append(met)
     result.digests = list(mine)
     return result
 
@@ -198,6 +206,16 @@ def _fan(event: Event, source: Source, draw: Draw) -> Iterator[_Step]:
             case Delivery(destination_id, fields):
                 body = whole if fields is event.fields else _encode(fields)
                 yield Queued(destination_id, source.id, event.id, event.received_ms, body)
+
+
+def _sighting(step: _Step, event: Event) -> Sighting | None:
+    """What the debugger shows of a step: that an event left its source, or was blocked there."""
+    if isinstance(step, _Left):
+        source_id, at, body = step.kept
+        return Sighting(source_id, at, ALLOWED, "", body)
+    if isinstance(step, tuple) and step[2] == "blocked":
+        return Sighting(step[0], event.received_ms, BLOCKED, step[3], _encode(event.fields))
+    return None
 
 
 def _note(step: _Step, into: Routed, minute: int, name: str) -> None:

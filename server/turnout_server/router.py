@@ -6,13 +6,14 @@ import asyncio
 import logging
 import random
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from .event import Request
 from .filters import Draw
 from .journey import Opened, Routed, opened, routed
 from .log import EventLog
 from .routing import Routing
+from .seen.sightings import Sighting
 
 # Answers wait while a round is committed, so a round is kept short.
 _MOST, _MOST_BYTES = 256, 256 * 1024
@@ -26,6 +27,8 @@ _log = logging.getLogger("turnout_server")
 class Router:
     """Routes requests in order; `wake` it after each append, and it calls `queued` with who got deliveries.
 
+    `seen` is told what events were met once that is on disk.
+
     What a request becomes is committed together with forgetting it, so a crash at any moment routes it again from the
     start, and never twice.
     """
@@ -37,8 +40,9 @@ class Router:
         queued: Callable[[Iterable[str]], None],
         draw: Draw = random.random,
         clock: Callable[[], float] = time.time,
+        seen: Callable[[Sequence[Sighting]], None] = lambda sightings: None,
     ) -> None:
-        self._log, self._routing, self._queued = log, routing, queued
+        self._log, self._routing, self._queued, self._seen = log, routing, queued, seen
         self._draw, self._clock = draw, clock
         self._more = asyncio.Event()
         self._more.set()
@@ -82,6 +86,7 @@ class Router:
             result.add(part)
             await pace.breathe()
         await self._log.apply(result, self._clock())
+        self._seen(result.sightings)
         self._queued({delivery.destination_id for delivery in result.deliveries})
 
 
