@@ -1,7 +1,7 @@
 # Two commands to know: `make demo` and `make test`. Each sets up all that it needs.
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: help demo test check types lint generate bench fuzz upgrade clean
+.PHONY: help demo test check types lint generate bench crash soak fuzz upgrade clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -35,7 +35,13 @@ generate: $(VENV)/.dev  ## Print schemas, docs and constructs from the definitio
 	$(BIN)/python tools/generate.py
 
 bench: $(VENV)/.dev  ## Measure; prints JSON lines.
-	@for one in bench/*.py; do $(BIN)/python $$one || exit 1; done
+	@for one in $(filter-out bench/sink.py bench/soak.py,$(wildcard bench/*.py)); do $(BIN)/python $$one || exit 1; done
+
+crash: $(VENV)/.dev  ## Kill the server 100 times under load (TRIALS=100); nothing acknowledged may be lost.
+	$(BIN)/python -m tests.server.crash --trials $${TRIALS:-100}
+
+soak: $(VENV)/.dev  ## Deliver for half an hour (SECONDS_LONG=1800) and watch the memory.
+	$(BIN)/python bench/soak.py --seconds $${SECONDS_LONG:-1800}
 
 fuzz: $(VENV)/.dev  ## Try operations, languages and stages with many odd inputs (FUZZ_EXAMPLES=300 each).
 	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-300} $(BIN)/pytest tests/server/test_openapi.py \

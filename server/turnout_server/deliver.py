@@ -14,7 +14,7 @@ from functools import partial
 from .log import EventLog
 from .log_tables import Waiting
 from .recorder import Decided, Recorder
-from .retry import Attempt, Decision, Failed, Later, Outcome, Refused, decide
+from .retry import WINDOW, Attempt, Decision, Failed, Later, Outcome, Refused, decide
 from .routing import Routing
 from .targets.target import Parcel, Target, Unusable, World
 
@@ -125,7 +125,8 @@ class Lane:
         flying = frozenset(self._flying)
         found = await self._means.log.due(self._id, max(_ROUND, target.batch) + len(flying))
         waiting = [one for one in found if one.parcel.id not in flying]
-        ready = [one for one in waiting if one.due <= now]
+        # What is due later than any retry can be was put off by a clock that was wrong.
+        ready = [one for one in waiting if one.due <= now or one.due > now + WINDOW]
         if ready:
             return await self._send(ready, target)
         await self._sleep(waiting[0].due - now if waiting else _LONGEST_SLEEP)
