@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import msgspec
+
 from turnout.language import mapping, triggers
 from turnout.language.mapping import MappingError
 
@@ -134,7 +136,7 @@ def _batching(payload: Any) -> Batching | None:
 def _subscription(row: Row, definition: Row | None) -> Subscription:
     settings = dict(row.get("settings") or {})
     mode, key = settings.pop(_SYNC_MODE, None), settings.pop(_MATCHING_KEY, None)
-    resolve, problem = _resolver(settings)
+    resolve, problem = _resolver(msgspec.json.encode(settings))
     return Subscription(
         str(row["id"]),
         row["actionId"],
@@ -154,9 +156,11 @@ def _fields(definition: Row | None) -> tuple[Field, ...] | None:
     return tuple(map(field, rows)) if rows else None
 
 
-def _resolver(settings: Row) -> tuple[Callable[[Message], Any] | None, str]:
+@lru_cache(maxsize=4096)
+def _resolver(settings: bytes) -> tuple[Callable[[Message], Any] | None, str]:
+    """Compile a mapping in JSON, once for all the snapshots that have it."""
     try:
-        return mapping.compile(settings, render), ""
+        return mapping.compile(msgspec.json.decode(settings), render), ""
     except MappingError as error:
         return None, str(error)
 
