@@ -35,6 +35,8 @@ class Resource:
         self._facts = facts
         self._connection = connection
         self._latest: tuple[Session, Operations] | None = None
+        emptied = (attribute.emptied and attribute.optional for attribute in facts.attributes.values())
+        self._plans_whole = facts.name in COUNTED or any(emptied)
 
     @property
     def attributes(self) -> Attributes:
@@ -56,9 +58,12 @@ class Resource:
         return [*checks.problems(self.attributes, config), *write_only.problems(self.attributes, config)]
 
     @property
-    def is_counted(self) -> bool:
-        """Whether objects that do not change have to be counted with the others."""
-        return self._facts.name in COUNTED
+    def plans_whole(self) -> bool:
+        """Whether objects that seem not to change have to be counted, or may have something to be emptied.
+
+        Terraform proposes what was there where configuration is silent, for all that is optional and computed.
+        """
+        return self._plans_whole
 
     def foreseen(self, prior: State | None, planned: State, config: State, waiting: bool) -> list[Diagnostic] | None:
         """What will go wrong with a planned object, by the catalog and by what else is planned."""

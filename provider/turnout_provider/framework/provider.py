@@ -36,8 +36,8 @@ if TYPE_CHECKING:
         """One type of resource. Every method may raise `diagnostics.Refusal`."""
 
         @property
-        def is_counted(self) -> bool:
-            """Whether `foreseen` wants to see objects that do not change, too."""
+        def plans_whole(self) -> bool:
+            """Whether there is something to plan even where Terraform proposes what was there before."""
 
         def foreseen(
             self, prior: State | None, planned: State, config: State, waiting: bool

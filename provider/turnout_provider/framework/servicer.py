@@ -169,7 +169,7 @@ class Servicer:
     def _plan(self, request: Message, waiting: bool) -> Message | None:
         resource = self._provider.resource(request["type_name"])
         unchanged = request["prior_state"] == request["proposed_new_state"]
-        if unchanged and not resource.is_counted:
+        if unchanged and not resource.plans_whole:
             # What Terraform proposes is configuration merged into what was there: equal bytes are an empty plan.
             return {
                 "planned_state": request["prior_state"],
