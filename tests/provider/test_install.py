@@ -80,7 +80,7 @@ HEAVY = (
 )
 
 
-def test_answering_for_the_schema_and_planning_imports_nothing_heavy() -> None:
+def test_answering_for_the_schema_and_planning_what_needs_no_catalog_imports_nothing_heavy() -> None:
     script = f"""
 import sys
 from turnout_provider.main import Calls
@@ -88,16 +88,14 @@ handle = Calls().handle
 handle("/tfplugin6.Provider/GetProviderSchema", b"")
 from turnout_provider.plugin import messages, protobuf, values
 from turnout_provider.facts import Printed
-facts = Printed().resource("segment_source")
-config = dict.fromkeys(facts.attributes)
-metadata = dict.fromkeys(facts.attributes["metadata"].nested.attributes) | {{"id": "m"}}
-config |= {{"slug": "s", "enabled": True, "settings": "{{}}", "metadata": metadata}}
+facts = Printed().resource("segment_tracking_plan")
+config = dict.fromkeys(facts.attributes) | {{"name": "Shop", "type": "LIVE"}}
 packed = {{"msgpack": values.encode(config, facts.type)}}
 nothing = {{"msgpack": values.encode(None, facts.type)}}
 for name, request in (
-    ("ValidateResourceConfig", {{"type_name": "segment_source", "config": packed}}),
+    ("ValidateResourceConfig", {{"type_name": "segment_tracking_plan", "config": packed}}),
     ("PlanResourceChange", {{
-        "type_name": "segment_source", "prior_state": nothing, "proposed_new_state": packed, "config": packed,
+        "type_name": "segment_tracking_plan", "prior_state": nothing, "proposed_new_state": packed, "config": packed,
     }}),
 ):
     rpc = messages.RPCS["/tfplugin6.Provider/" + name]
