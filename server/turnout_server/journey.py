@@ -18,8 +18,8 @@ from .forward import forwarded
 from .kept_events import Kept
 from .normalise import Arrived, arrivals, normalised, request_key
 from .routing import Routing, Source
-from .sensitive import without_blocked
 from .seen.sightings import ALLOWED, BLOCKED, INVALID, Sighting
+from .sensitive import without_blocked
 from .transform import Dropped, transformed
 from .usage import Person, Tally, label
 
@@ -111,7 +111,7 @@ def opened(request: Request, routing: Routing, log_id: str) -> Opened:
         if source is None or code is not None:
             found.tallies[(source_id, "", "invalid", code or "unknown_source", minute, name)] += 1
             if source is not None and code is not None:
-                found.sightings.append(Sighting(source_id, request.at, INVALID, code, _encode(arrived.message)))
+                found.sightings.append(Sighting(source_id, request.at, INVALID, code, _as_it_came(arrived, source)))
             continue
         event = _event(arrived, source, log_id)
         found.events.append((event, source, digest(event.id)))
@@ -206,6 +206,11 @@ def _fan(event: Event, source: Source, draw: Draw) -> Iterator[_Step]:
             case Delivery(destination_id, fields):
                 body = whole if fields is event.fields else _encode(fields)
                 yield Queued(destination_id, source.id, event.id, event.received_ms, body)
+
+
+def _as_it_came(arrived: Arrived, source: Source) -> bytes:
+    """Also what is no event is shown without what its source blocks."""
+    return _encode(without_blocked(arrived.message, source.options.inventory))
 
 
 def _sighting(step: _Step, event: Event) -> Sighting | None:

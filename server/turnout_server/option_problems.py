@@ -51,6 +51,7 @@ _SOURCE = _object(
     ),
     fields={**_by_name({"enum": ["red", "yellow", "green"]}), "propertyNames": _PLACED},
     blockRed=_ON,
+    maskFields=_ON,
 )
 _DESTINATION = _object(
     consentCategories=_list(_TEXT),

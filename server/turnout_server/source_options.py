@@ -1,6 +1,7 @@
 """What a source says about events beyond what Segment's API has a place for: `turnout` in its settings.
 
-    {"turnout": {"oauth": {...}, "schema": {...}, "fields": {"properties.ssn": "red"}, "blockRed": true}}
+    {"turnout": {"oauth": {...}, "schema": {...}, "fields": {"properties.ssn": "red"}, "blockRed": true,
+                 "maskFields": true}}
 
 There it is kept, changed by whoever may change the source, written down in the audit trail, and said in Terraform.
 """
@@ -23,6 +24,7 @@ class Options:
     oauth: oauth.Enforcement | None = None
     controls: Controls = EVERYTHING
     inventory: Inventory = NOTHING_KNOWN
+    mask_fields: bool = False
 
 
 NO_OPTIONS = Options()
@@ -37,4 +39,5 @@ def options(row: Mapping[str, Any]) -> Options:
         oauth.enforcement(said["oauth"]) if "oauth" in said else None,
         controls(said.get("schema")),
         inventory(said),
+        said.get("maskFields") is True,
     )

@@ -98,6 +98,28 @@ def test_red_fields_that_are_blocked_are_taken_out_and_the_rest_goes_on(server: 
     assert blocked["properties"] == {"card": {"kind": "visa"}, "email": "a@b.example", "traits": 1}
 
 
+def test_the_debugger_shows_no_personal_fields_where_that_is_set(server: Server, source: Source) -> None:
+    fields = {"properties.code": "red", "properties.card": "red"}
+    event = {"properties": {"code": 7, "email": "a@b.example", "total": 5}}
+    with server.client() as client:
+        configure(client, source, fields=fields, maskFields=True)
+    send(server, source, event, event | {"event": ""})
+    server.quiet()
+    assert stored(server)[0]["properties"] == event["properties"]
+    headers = {"Authorization": f"Bearer {server.token}"}
+    shown = httpx.get(f"{server.url}/__debugger/{source.id}", headers=headers).raise_for_status().json()["events"]
+    assert {one["verdict"] for one in shown} == {"allowed", "invalid"}
+    for one in shown:
+        assert one["event"]["properties"] == {"code": "••••", "email": "••••", "total": 5}
+        assert one["event"]["userId"] == "u"
+    with server.client() as client:
+        configure(client, source, fields=fields, blockRed=True)
+    send(server, source, event | {"event": ""})
+    server.quiet()
+    latest = httpx.get(f"{server.url}/__debugger/{source.id}?count=1", headers=headers).json()["events"][0]
+    assert latest["event"]["properties"] == {"email": "a@b.example", "total": 5}
+
+
 CONSENT = [
     ({}, True),
     ({"consent": None}, True),

@@ -27,6 +27,8 @@ from turnout_server.routing import Routing, Source
 from turnout_server.seen.explain import explain
 from turnout_server.seen.figures import figures
 from turnout_server.seen.sightings import ALLOWED, BLOCKED, INVALID, MOST, Debugger, Sighting
+from turnout_server.sensitive import masked
+from turnout_server.source_options import Options
 
 PATHS = ("/__debugger/", "/__events/", "/metrics")
 Seen = Callable[[str], bool]
@@ -106,7 +108,9 @@ class Watch:
         if page.verdict not in ("", ALLOWED, BLOCKED, INVALID):
             raise _Refused(422, "validation", f"verdict must be {ALLOWED}, {BLOCKED} or {INVALID}")
         found = self.debugger.recent(source.id, page.count, page.verdict)
-        await _json(send, 200, {"sourceId": source.id, "events": [shown(sighting) for sighting in found]})
+        await _json(
+            send, 200, {"sourceId": source.id, "events": [shown(sighting, source.options) for sighting in found]}
+        )
 
     async def _live(self, source: Source, receive: Receive, send: Send) -> None:
         headers = [(b"content-type", b"text/event-stream"), (b"cache-control", b"no-store")]
@@ -117,7 +121,11 @@ class Watch:
             while not gone.done():
                 next_one = asyncio.ensure_future(queue.get())
                 await asyncio.wait((gone, next_one), timeout=_BEAT_SECONDS, return_when=asyncio.FIRST_COMPLETED)
-                text = b"data: " + msgspec.json.encode(shown(next_one.result())) if next_one.done() else b": beat"
+                text = (
+                    b"data: " + msgspec.json.encode(shown(next_one.result(), source.options))
+                    if next_one.done()
+                    else b": beat"
+                )
                 next_one.cancel()
                 await send({"type": "http.response.body", "body": text + b"\n\n", "more_body": True})
         gone.cancel()
@@ -129,16 +137,17 @@ class Watch:
         return {**told, "hints": [str(hint) for hint in hints(event)]}
 
 
-def shown(sighting: Sighting) -> dict[str, Any]:
-    """A sighting as JSON, with what in it nearly has a name of the Spec."""
+def shown(sighting: Sighting, options: Options) -> dict[str, Any]:
+    """A sighting as JSON, with what in it nearly has a name of the Spec; personal fields as dots if that is set."""
     event = msgspec.json.decode(sighting.body)
+    hide = options.mask_fields and isinstance(event, dict)
     found = [str(hint) for hint in hints(event)] if isinstance(event, dict) else []
     return {
         "receivedAt": datetime.fromtimestamp(sighting.at / 1000, UTC).isoformat(timespec="milliseconds"),
         "verdict": sighting.verdict,
         **({"reason": sighting.reason} if sighting.reason else {}),
         **({"hints": found} if found else {}),
-        "event": Raw(sighting.body),
+        "event": masked(event, options.inventory) if hide else Raw(sighting.body),
     }
 
 
