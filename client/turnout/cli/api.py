@@ -12,12 +12,12 @@ import click
 from .connection import connecting, connection_options
 from .documents import read_text
 from .progress import Progress
+from .raw import raw
 from .writers import echo
 
 if TYPE_CHECKING:
     from turnout import Client
-    from turnout._retry import Policy
-    from turnout._steps import Answer, Flow, Request
+    from turnout._steps import Answer, Request
 
 _PARAMS: list[click.Parameter] = [
     click.Argument(["method"], type=click.Choice(["GET", "POST", "PUT", "PATCH", "DELETE"], case_sensitive=False)),
@@ -69,7 +69,7 @@ def send(
     asking = Asking(method.upper(), _path(path), tuple(map(_pair, query)), _body(data), media)
     if not paginate:
         with Progress(f"{asking.method} {asking.path}"):
-            answer = client.run(_raw(_request(asking), client.policy))
+            answer = client.run(raw(_request(asking), client.policy))
         _write(answer)
         return
     _write_pages(client, asking)
@@ -120,23 +120,6 @@ def _request(asking: Asking, cursor: str | None = None) -> Request:
     facts = {"media": asking.media} if asking.media else {}
     request: Request = made("api", asking.method, asking.path, query, asking.body, **facts)
     return request
-
-
-def _raw(asked: Request, policy: Policy) -> Flow[Answer | None]:
-    """The answer as it came, after as many attempts as it takes; None where a repeated delete found nothing."""
-    from turnout._exchange import send
-    from turnout._steps import Answer
-
-    flow = send(asked, policy)
-    outcome = None
-    while True:
-        try:
-            step = flow.send(outcome)
-        except StopIteration:
-            return None
-        outcome = yield step
-        if isinstance(outcome, Answer) and 200 <= outcome.status < 300:
-            return outcome
 
 
 def _write(answer: Answer | None) -> None:
