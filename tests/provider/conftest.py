@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import Running, turnout
+from tests.provider.given import given
 from tests.provider.sample import MANAGED, Sample
 from tests.provider.terraform import ADDRESS, Terraform
 
@@ -65,16 +66,7 @@ def client(running: Running) -> Iterator[Client]:
 def values(running: Running) -> dict[str, str]:
     """What the service gives and samples name: the workspace, its space, and two roles."""
     with Client(base_url=running.url, token=running.token) as made:
-        roles = {role.name: role.id for role in made.list_roles.iterate()}
-        space = next(iter(made.spaces.iterate())).id
-        named = {
-            "owner": "Workspace Owner",
-            "minimal": "Minimal Workspace Access",
-            "source_admin": "Source Admin",
-            "source_read_only": "Source Read-only",
-        }
-        given = {name: roles[role] for name, role in named.items()}
-        return {"workspace": made.workspace.get().id, "space": space, **given}
+        return given(made)
 
 
 @pytest.fixture

@@ -38,7 +38,8 @@ class Engine:
         self._refresh()
         wanted = {f"{type_}.{name}": body for type_, named in resources.items() for name, body in named.items()}
         done = {}
-        for address in [address for address in self.state if address not in wanted]:
+        # Who names others goes before them.
+        for address in [address for address in reversed(self.state) if address not in wanted]:
             self._resource(address).delete(self.state.pop(address))
             done[address] = "delete"
         for address, body in wanted.items():

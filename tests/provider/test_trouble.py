@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 from tests.conftest import Running, turnout
+from tests.provider.given import given
 from tests.provider.held import differences
 from tests.provider.sample import ALL, MANAGED, Sample
 from tests.provider.terraform import Json, Terraform
@@ -60,13 +61,7 @@ def terraform(attached: dict[str, str], spoiled: Running, tmp_path: Path) -> Ter
 
 @pytest.fixture
 def sample_of(client: Client, unique: Callable[[str], str]) -> Callable[[str], Sample]:
-    roles = {role.name: role.id for role in client.list_roles.iterate()}
-    values = {
-        "workspace": client.workspace.get().id,
-        "space": next(iter(client.spaces.iterate())).id,
-        "owner": roles["Workspace Owner"],
-        "minimal": roles["Minimal Workspace Access"],
-    }
+    values = given(client)
     return lambda kind: Sample(MANAGED[kind], unique(""), values)
 
 

@@ -39,13 +39,11 @@ class Flows(plain.Flows):
 
     def create(self, said: Object) -> Flow[Object]:
         """Give it; what is given already stays."""
-        verb = self.wire.create
-        assert verb is not None
         resource = {"id": said["resourceId"], "type": said["resourceType"], "labels": said.get("labels") or []}
         body = {"permissions": [{"roleId": said["roleId"], "resources": [resource]}]}
         names = {self.wire.identity[0]: said[camel(self.wire.identity[0])]}
         with _lock(next(iter(names.values()))):
-            yield from ask(self.wire.name, verb, names, self.policy, body)
+            yield from self.repeatable(self.wire.create, names, body)
         return said
 
     def delete(self, identity: plain.Identity, held: Object) -> Flow[None]:

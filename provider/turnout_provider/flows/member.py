@@ -30,11 +30,8 @@ class Flows(plain.Flows):
 
     def create(self, said: Object) -> Flow[Object]:
         """Put somebody into the group."""
-        verb = self.wire.create
-        assert verb is not None
-        yield from ask(
-            self.wire.name, verb, {"user_group_id": said["userGroupId"]}, self.policy, {"emails": [said["email"]]}
-        )
+        names, body = {"user_group_id": said["userGroupId"]}, {"emails": [said["email"]]}
+        yield from self.repeatable(self.wire.create, names, body)
         return said
 
     def delete(self, identity: plain.Identity, held: Object) -> Flow[None]:

@@ -19,6 +19,7 @@ class Flows(plain.Flows):
     """Whatever the service says of the order is no state."""
 
     listed = False
+    unshown = frozenset({ORDER})
 
     def read(self, identity: plain.Identity) -> Flow[Object]:
         """The activation."""

@@ -27,6 +27,8 @@ class Flows:
 
     listed = True
     """Whether a list answers what a read does."""
+    unshown: frozenset[str] = frozenset()
+    """What is said and never answered."""
 
     def __init__(self, wire: Wire, verbs: Mapping[str, Verb], policy: Policy) -> None:
         self.wire = wire
@@ -83,7 +85,8 @@ class Flows:
                 return (yield from self.read(identity_of(self.wire, said)))
             except errors.NotFound:
                 return None
-        body = {name: value for name, value in said.items() if name in self.wire.create_fields and value is not None}
+        shown = {name: value for name, value in said.items() if value is not None and name not in self.unshown}
+        body = {name: value for name, value in shown.items() if name in self.wire.create_fields}
         found = [each for each in (yield from self.twins(said)) if says(each, body)]
         return found[0] if len(found) == 1 else None
 
@@ -94,6 +97,17 @@ class Flows:
     def delete(self, identity: Identity, held: Object) -> Flow[None]:
         """Remove it; NotFound if it was gone already. `held` is what state knows of it."""
         return delete(self.wire, identity, policy=self.policy)
+
+    def repeatable(self, verb: Verb | None, names: Mapping[str, str], body: Any) -> Flow[None]:
+        """Carry out what may be said twice; once more where nobody answered."""
+        assert verb is not None
+        asked = request(self.wire.name, verb, names, body)
+        try:
+            yield from send(asked, self.policy)
+        except (errors.TransportError, errors.ServerFailed) as error:
+            if not maybe_made(error):
+                raise
+            yield from send(asked, self.policy)
 
     def ask(self, name: str, names: Mapping[str, str], body: Any = None, query: Any = ()) -> Flow[Any]:
         """Carry out one of the verbs besides; what it answers."""

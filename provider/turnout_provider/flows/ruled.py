@@ -33,11 +33,9 @@ class Flows(plain.Flows):
 
     def create(self, said: Object) -> Flow[Object]:
         """Write it."""
-        verb = self.wire.create
-        assert verb is not None
         rule = {name: value for name, value in said.items() if name != "trackingPlanId" and value is not None}
         names = {"tracking_plan_id": said["trackingPlanId"]}
-        yield from ask(self.wire.name, verb, names, self.policy, {"rules": [rule]})
+        yield from self.repeatable(self.wire.create, names, {"rules": [rule]})
         return self.spelled(said)
 
     def update(self, identity: plain.Identity, said: Object, held: Object, parts: plain.Parts) -> Flow[Object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from turnout._exchange import ask
 from turnout_provider.flows import plain
 
 TYPE_CHECKING = False
@@ -51,10 +50,8 @@ class Flows(plain.Flows):
         warehouse, source = identity
         said = [{"sourceId": source, **one, "enabled": False} for one in off]
         said += [{"sourceId": source, **one, "enabled": True} for one in on]
-        assert self.wire.update is not None
         if said:
-            names = {"warehouse_id": warehouse}
-            yield from ask(self.wire.name, self.wire.update, names, self.policy, {"syncOverrides": said})
+            yield from self.repeatable(self.wire.update, {"warehouse_id": warehouse}, {"syncOverrides": said})
 
 
 def excluded(chosen: Iterable[Object]) -> Iterable[Object]:
