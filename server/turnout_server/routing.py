@@ -14,7 +14,7 @@ from .filters import compiled
 from .mapping import Subscription, definitions, subscriptions
 from .oauth import App
 from .source_options import NO_OPTIONS, Options, options
-from .suppression import NOBODY, Suppressed, suppressed
+from .suppression import NOBODY, Place, Suppressed, for_source, suppressions
 from .targets import (
     file_archive,
     http_request,
@@ -89,11 +89,12 @@ def routing(rows: Mapping[str, Sequence[Row]]) -> Routing:
     changes = rows.get("transformation", ())
     destinations = [_destination(row, rows) for row in rows.get("destination", ())]
     plans = _plans(rows)
+    gone = suppressions(rows.get("suppression", ()))
     sources: dict[str, Source] = {}
     by_write_key: dict[str, Source] = {}
     for row in rows.get("source", ()):
         mine = tuple(destination for destination in destinations if destination.source_id == row["id"])
-        source = _source(row, plans.get(row["id"]), mine, changes, rows.get("suppression", ()))
+        source = _source(row, plans.get(row["id"]), mine, changes, gone)
         sources[source.id] = source
         by_write_key.update(dict.fromkeys(row.get("writeKeys") or (), source))
     by_id = {destination.id: destination for destination in destinations}
@@ -114,14 +115,14 @@ def _source(
     plan: Plan | None,
     destinations: tuple[Destination, ...],
     changes: Sequence[Row],
-    suppressions: Sequence[Row],
+    gone: Mapping[Place, Suppressed],
 ) -> Source:
     enabled = row.get("enabled", True) is not False
     mine = _transformations(changes, row["id"], None)
     names = row.get("name") or "", row.get("slug") or ""
     workspace_id = row.get("workspaceId") or ""
-    nobody = suppressed(suppressions, workspace_id, row["id"])
-    return Source(row["id"], *names, enabled, plan, destinations, mine, workspace_id, options(row), nobody)
+    absent = for_source(gone, workspace_id, row["id"])
+    return Source(row["id"], *names, enabled, plan, destinations, mine, workspace_id, options(row), absent)
 
 
 def _transformations(rows: Sequence[Row], source_id: str, metadata_id: str | None) -> tuple[Transformation, ...]:

@@ -30,15 +30,30 @@ class Suppressed:
 NOBODY = Suppressed()
 
 
-def suppressed(rows: Iterable[Mapping[str, Any]], workspace_id: str, source_id: str) -> Suppressed:
-    """Who is suppressed for one source: in it, and in its whole workspace."""
-    users: set[str] = set()
-    objects: set[tuple[str, str]] = set()
+Place = tuple[str, str]
+"""A workspace, and a source in it or "" for all of them."""
+
+
+def suppressions(rows: Iterable[Mapping[str, Any]]) -> dict[Place, Suppressed]:
+    """Who is suppressed where."""
+    users: dict[Place, set[str]] = {}
+    objects: dict[Place, set[tuple[str, str]]] = {}
     for row in rows:
-        if row["workspaceId"] != workspace_id or row.get("sourceId", source_id) != source_id:
-            continue
+        place = (row["workspaceId"], row.get("sourceId") or "")
         if row["subjectType"] == _USERS:
-            users.update(row["subjectIds"])
+            users.setdefault(place, set()).update(row["subjectIds"])
         elif row["subjectType"] == _OBJECTS:
-            objects.update((row.get("collection") or "", id) for id in row["subjectIds"])
-    return Suppressed(frozenset(users), frozenset(objects)) if users or objects else NOBODY
+            named = ((row.get("collection") or "", id) for id in row["subjectIds"])
+            objects.setdefault(place, set()).update(named)
+    return {
+        place: Suppressed(frozenset(users.get(place, ())), frozenset(objects.get(place, ())))
+        for place in {**users, **objects}
+    }
+
+
+def for_source(found: Mapping[Place, Suppressed], workspace_id: str, source_id: str) -> Suppressed:
+    """Who is suppressed for one source; the set of its workspace itself where the source adds nobody."""
+    everywhere, here = found.get((workspace_id, ""), NOBODY), found.get((workspace_id, source_id))
+    if here is None:
+        return everywhere
+    return Suppressed(everywhere.users | here.users, everywhere.objects | here.objects)
