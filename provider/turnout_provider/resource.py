@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     State = Mapping[str, Any]
 
+_COLONS = frozenset({"segment_label", "segment_tracking_plan_rule"})
+"""Types of which the last part of the import id is a text that people choose, maybe with colons."""
 IMPORTED = "imported"
 """Private state: nothing but the identity is known, so the next read takes everything."""
 
@@ -104,8 +106,8 @@ class Resource:
     def imported(self, id: str) -> Outcome:
         """The identity that an import id spells; the read that follows adds the rest."""
         names = self._facts.identity
-        # Only the last one may have colons in it.
-        values = id.split(":", len(names) - 1)
+        most = len(names) - 1 if self._facts.name in _COLONS or len(names) == 1 else -1
+        values = id.split(":", most)
         if len(values) != len(names) or not all(values):
             shown = ":".join(f"<{name}>" for name in names)
             raise Refusal(
