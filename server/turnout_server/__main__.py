@@ -25,6 +25,7 @@ def main() -> None:
     parser.add_argument("--allow-faults", action="store_true", help="let tests make it fail through /__faults")
     parser.add_argument("--browser-modules", type=Path, help="node_modules that Analytics.js is served from")
     parser.add_argument("--public-url", help="where browsers reach the server behind a proxy")
+    parser.add_argument("--alert-webhook", help="URL that is told when something begins to fail, and when that ends")
     given = parser.parse_args()
     settings = Settings(
         given.data,
@@ -35,6 +36,7 @@ def main() -> None:
         allow_faults=given.allow_faults,
         browser_modules=given.browser_modules,
         public_url=given.public_url,
+        alert_webhook=given.alert_webhook,
     )
     try:
         run(settings, given.host, given.port, _say_ready)

@@ -33,6 +33,7 @@ from .management import Faults, Ways
 from .router import Router
 from .routing import KINDS, Routing, routing
 from .schema_view import answer
+from .seen.health import Health
 from .seen.routes import PATHS as WATCHED
 from .seen.routes import Watch
 from .seen.sightings import Debugger
@@ -65,9 +66,8 @@ class Application:
         async with AsyncExitStack() as stack:
             directory = stack.enter_context(held(settings.data))
             faults = Faults() if settings.allow_faults else None
-            ways = Ways(
-                rate_limits=settings.rate_limits, faults=faults, happened=Recorded(directory / "events.sqlite")
-            )
+            happened = Recorded(directory / "events.sqlite")
+            ways = Ways(rate_limits=settings.rate_limits, faults=faults, happened=happened)
             self._control = Control(directory, self._changed, ways)
             stack.callback(self._control.close)
             self._log = log = EventLog(directory / "events.sqlite", keep=settings.keep_hours > 0)
@@ -78,14 +78,15 @@ class Application:
             stack.push_async_callback(deliveries.stop, settings.drain_seconds)
             debugger = Debugger()
             router = Router(log, self.routing, deliveries.wake, seen=debugger.note)
-            self._watch = Watch(debugger, log, self.routing, self._control.seen)
+            health = Health(happened, self.routing, settings.alert_webhook)
+            self._watch = Watch(debugger, health, log, self.routing, self._control.seen)
             self._wake = router.wake
             self._routes = DeliveryRoutes(log, self.routing, deliveries.wake)
             admission = Admission(Budgets(settings.ingest_rate), secret(directory))
             self._ingest = Ingest(log, router.wake, admission, self.routing)
             self._token = TokenEndpoint(admission.secret, self.routing)
             await deliveries.start()
-            for work in (router.run(), self._forget()):
+            for work in (router.run(), health.run(), self._forget()):
                 stack.push_async_callback(_cancel, asyncio.create_task(work))
             yield
 

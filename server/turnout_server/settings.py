@@ -18,7 +18,8 @@ class Settings:
     workspace may send in a second, 0 for as many as it likes; `keep_hours` bounds how long accepted events are kept
     to be replayed. `rate_limits` are the Public API's own. `allow_faults` opens `/__faults`, through which tests
     make it fail. `browser_modules` is a `node_modules` folder that Analytics.js and its plugins are served from,
-    `public_url` where browsers reach the server behind a proxy.
+    `public_url` where browsers reach the server behind a proxy. `alert_webhook` is told, as JSON, when a source or
+    destination begins to fail and when that is over.
     """
 
     data: Path
@@ -32,3 +33,4 @@ class Settings:
     allow_faults: bool = False
     browser_modules: Path | None = None
     public_url: str | None = None
+    alert_webhook: str | None = None

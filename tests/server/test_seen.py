@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
-from tests.server.running import Server, Sink, key_of, make_filter, make_plan, make_source, make_webhook, until
+from tests.server.running import (
+    Server,
+    Sink,
+    key_of,
+    make_filter,
+    make_plan,
+    make_source,
+    make_webhook,
+    ok,
+    serving,
+    until,
+)
 
 from turnout import Source
+from turnout_server.happened import Tallied
+from turnout_server.seen.health import Limits, ailing
 from turnout_server.seen.sightings import ALLOWED, Debugger, Sighting
 
 PLAN = [{"type": "TRACK", "key": name, "version": 1, "json_schema": {}} for name in ("Order Completed", "Secret")]
@@ -152,6 +166,45 @@ def test_bad_questions_are_answered_with_what_is_wrong(server: Server, source: S
     assert ask(server, "/__events/explain", method="POST", json={"event": {}}).status_code == 422
     assert ask(server, "/__events/explain", method="POST", content=b" " * 70_000).status_code == 413
     assert ask(server, "/__events/nothing").status_code == 404
+
+
+def test_a_failing_destination_raises_an_alert_and_clears_it(tmp_path: Path, sink: Sink) -> None:
+    with (
+        Sink().listening() as told,
+        serving(tmp_path, "--allow-private-targets", "--alert-webhook", told.url) as server,
+    ):
+        with server.client() as client:
+            source = make_source(client)
+            hook = make_webhook(client, source, sink.url)
+        sink.answer = lambda got, number: (400, {})
+        send(server, source, *["Order Completed"] * 12)
+        until(lambda: len(told.got) == 1, "an alert is told")
+        (alert,) = ask(server, "/__health").raise_for_status().json()["alerts"]
+        assert (alert["kind"], alert["id"], alert["failures"]) == ("destination", hook, 12)
+        assert alert["reason"] == "errors.discarded.400"
+        assert told.events()[0] == {"state": "raised", **alert}
+
+        sink.answer = ok
+        send(server, source, *["Order Completed"] * 30)
+        until(lambda: len(told.got) == 2, "that it is over is told")
+        assert told.events()[1]["state"] == "cleared"
+        assert ask(server, "/__health").json() == {"alerts": []}
+        _, said = server.stop()
+    assert f"alert: destination {hook}: 12 of 12 failed" in said
+    assert f"over: destination {hook}" in said
+
+
+@pytest.mark.parametrize(
+    ("bad", "good", "is_ailing"),
+    [(9, 0, False), (10, 0, True), (10, 10, True), (10, 11, False), (0, 100, False)],
+)
+def test_few_failures_and_a_small_share_of_them_are_no_alert(bad: int, good: int, is_ailing: bool) -> None:
+    rows = [
+        Tallied("s", "", what, reason, 1, "track", "", "", n)
+        for what, reason, n in (("invalid", "event_not_defined", bad), ("accepted", "", good))
+        if n
+    ]
+    assert (("source", "s") in ailing(rows, Limits())) == is_ailing
 
 
 def sightings(source_id: str, count: int, size: int = 10) -> list[Sighting]:

@@ -39,6 +39,7 @@ import click
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="A node_modules folder to serve Analytics.js from: @segment/analytics-next, @segment/browser-destinations.",
 )
+@click.option("--alert-webhook", metavar="URL", help="Told when something begins to fail, and when that ends.")
 @click.option("--public-url", help="Where browsers reach it behind a proxy: https://events.shop.example.")
 @click.option("--allow-faults", is_flag=True, help="Let tests make it fail through /__faults.")
 @click.option(
@@ -60,6 +61,7 @@ def command(
     allow_faults: bool,
     browser_modules: Path | None,
     public_url: str | None,
+    alert_webhook: str | None,
     output: str,
 ) -> None:
     """Run the server until it is told to stop (SIGTERM or Ctrl-C).
@@ -97,6 +99,7 @@ def command(
             allow_faults=allow_faults,
             browser_modules=browser_modules,
             public_url=public_url.rstrip("/") if public_url else None,
+            alert_webhook=alert_webhook,
         )
         run(settings, host, port, ready)
     except UnreadableLimits as error:

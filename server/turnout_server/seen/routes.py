@@ -4,6 +4,7 @@ GET  /__debugger/{source id}?count=&verdict=   the last events of a source, the 
 GET  /__debugger/{source id}/live              the same as they arrive, as server-sent events
 POST /__events/explain  {"sourceId", "event"}  what would become of an event
 GET  /metrics                                  counts and queues for Prometheus
+GET  /__health                                 sources and destinations at which much goes wrong
 """
 
 from __future__ import annotations
@@ -26,11 +27,12 @@ from turnout_server.log import EventLog
 from turnout_server.routing import Routing, Source
 from turnout_server.seen.explain import explain
 from turnout_server.seen.figures import figures
+from turnout_server.seen.health import Health
 from turnout_server.seen.sightings import ALLOWED, BLOCKED, INVALID, MOST, Debugger, Sighting
 from turnout_server.sensitive import masked
 from turnout_server.source_options import Options
 
-PATHS = ("/__debugger/", "/__events/", "/metrics")
+PATHS = ("/__debugger/", "/__events/", "/__health", "/metrics")
 Seen = Callable[[str], bool]
 # Proxies close connections on which nothing comes.
 _BEAT_SECONDS = 15.0
@@ -58,6 +60,7 @@ class Watch:
     """Answers what is below PATHS; `allowed` says what the token in an Authorization header may see."""
 
     debugger: Debugger
+    health: Health
     log: EventLog
     routing: Callable[[], Routing]
     allowed: Callable[[str | None], Seen | None]
@@ -84,6 +87,8 @@ class Watch:
             case "GET", "metrics":
                 text = figures(*await self.log.standing(), seen)
                 await _body(send, 200, text.encode(), b"text/plain; version=0.0.4; charset=utf-8")
+            case "GET", "__health":
+                await _json(send, 200, {"alerts": self.health.alerts(seen)})
             case "GET", "__debugger", id, "live":
                 await self._live(self._source(id, seen), receive, send)
             case "GET", "__debugger", id:
