@@ -18,6 +18,7 @@ import argparse
 import asyncio
 import base64
 import json
+import socket
 import statistics
 import subprocess
 import tempfile
@@ -43,6 +44,11 @@ from turnout_server.tokens import create_token
 HTTP_API, PER_REQUEST = "iUM16Md8P2", 20
 CASES = ("plain", "batched", "idle-100", "rules-1000", "no-plan")
 HERE = Path(__file__).parent
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return int(probe.getsockname()[1])
 
 
 def event(id: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from .log_tables import Waiting
 from .retry import Decision
 
 # A transaction for each single attempt would cost more than the attempt.
-_GATHER_SECONDS = 0.005
+_GATHER_SECONDS = 0.02
 _PAUSE_SECONDS = 1.0
 
 Decided = list[tuple[Waiting, Decision]]

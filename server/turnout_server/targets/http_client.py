@@ -210,6 +210,7 @@ def _written(method: str, url: URL, headers: Mapping[str, str], body: bytes) -> 
     lines = [f"{method} {url.raw_path_qs} HTTP/1.1", f"Host: {url.host_port_subcomponent}"]
     lines += [f"{name}: {value}" for name, value in headers.items()]
     lines.append(f"Content-Length: {len(body)}")
-    if any("\r" in line or "\n" in line or "\0" in line for line in lines):
+    head = "\r\n".join([*lines, "", ""])
+    if not head.count("\r") == head.count("\n") == len(lines) + 1 or "\0" in head:
         raise ValueError("a header must not have line breaks")
-    return "\r\n".join([*lines, "", ""]).encode("latin-1", "replace") + body
+    return head.encode("latin-1", "replace") + body
