@@ -6,9 +6,7 @@ Run as a script it is a plugin's executable.
 from __future__ import annotations
 
 import sys
-from collections.abc import Generator
 from threading import Event
-from typing import TYPE_CHECKING
 
 from turnout_provider.plugin import stdout
 from turnout_provider.plugin.later import LIST_RESOURCE
@@ -17,7 +15,11 @@ from turnout_provider.plugin.protobuf import decode, encode
 from turnout_provider.plugin.server import serve
 from turnout_provider.plugin.status import INVALID_ARGUMENT, UNIMPLEMENTED, RpcError
 
+# A test looks at what a start imports: not even `typing`.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from turnout_provider.plugin.dispatch import Answer
 
 _released = Event()
