@@ -33,7 +33,10 @@ daemon off; worker_processes 1; pid {folder}/pid; error_log /dev/null;
 events {{ worker_connections 256; }}
 http {{
   access_log off; client_body_temp_path {folder}/body; client_max_body_size 1m; keepalive_requests 1000000;
-  server {{ listen 127.0.0.1:{port}; location / {{ default_type application/json; return 200 '{{"success":true}}'; }} }}
+  server {{
+    listen 127.0.0.1:{port};
+    location / {{ default_type application/json; return 200 '{{"success":true}}'; }}
+  }}
 }}
 """
 
@@ -55,12 +58,10 @@ def script(folder: Path, events: int, key: str) -> Path:
     authorization = base64.b64encode(f"{key}:".encode()).decode()
     file = folder / f"{events}.lua"
     path = "/v1/track" if events == 1 else "/v1/batch"
-    head = (
-        f'wrk.headers["Authorization"] = "Basic {authorization}"\nwrk.headers["Content-Type"] = "application/json"\n'
-    )
-    file.write_text(
-        f'wrk.method = "POST"\nwrk.path = "{path}"\n{head}wrk.body = [==[{body_of(events).decode()}]==]\n'
-    )
+    headers = {"Authorization": f"Basic {authorization}", "Content-Type": "application/json"}
+    lines = [f'wrk.headers["{name}"] = "{value}"' for name, value in headers.items()]
+    body = body_of(events).decode()
+    file.write_text("\n".join(['wrk.method = "POST"', f'wrk.path = "{path}"', *lines, f"wrk.body = [==[{body}]==]"]))
     return file
 
 
