@@ -93,12 +93,13 @@ def test_one_page_is_shown_and_the_rest_is_named(inside: Inside) -> None:
     cursor = done.stderr.split("--cursor ")[1].split()[0]
     following = inside.run("destination-metadata", "list", "--page-size", "2", "-o", "id", "--cursor", cursor)
 
-    assert [json.loads(line)["slug"] for line in done.stdout.splitlines()] == [
-        "turnout-webhook",
-        "turnout-file-archive",
-    ]
-    assert "2 of 505 shown; --all shows all" in done.stderr
-    assert following.stdout.splitlines()[0] == "637e8d185e2dec264895ea89"
+    first = [json.loads(line)["slug"] for line in done.stdout.splitlines()]
+    everything = inside.ok("destination-metadata", "list", "--all", "--columns", "slug", "-o", "jsonl").splitlines()
+    slugs = [json.loads(line)["slug"] for line in everything]
+    assert first == slugs[:2]
+    assert f"2 of {len(slugs)} shown; --all shows all" in done.stderr
+    third = inside.json("destination-metadata", "get", following.stdout.splitlines()[0])
+    assert third["slug"] == slugs[2]
 
 
 def test_a_limit_takes_as_many_pages_as_it_needs(inside: Inside) -> None:
@@ -106,8 +107,10 @@ def test_a_limit_takes_as_many_pages_as_it_needs(inside: Inside) -> None:
     everything = inside.run("destination-metadata", "list", "--all", "-o", "id")
 
     assert len(done.stdout.split()) == 5
-    assert "5 of 505 shown" in done.stderr
-    assert len(everything.stdout.split()) == 505
+    total = len(everything.stdout.split())
+    # More than a page of the service has.
+    assert total > 500
+    assert f"5 of {total} shown" in done.stderr
     assert "shown" not in everything.stderr
 
 

@@ -106,7 +106,13 @@ _REASON = click.Option(["--reason"], help="Only those that were given up for thi
 
 command = click.Group(
     "deliveries",
-    help="See what became of events at the destinations of the bundled server, and send them again.",
+    help="""See what became of events at the destinations of the bundled server, and send them again.
+
+    \b
+    Examples:
+      turnout deliveries show
+      turnout deliveries retry DESTINATION_ID
+    """,
     commands=[
         _command("show", show, format_option()),
         _command("dead", dead, _DESTINATION, _REASON, format_option()),

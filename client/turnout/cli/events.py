@@ -173,7 +173,14 @@ _VERDICTS = click.Choice(["allowed", "blocked", "invalid"])
 
 command = click.Group(
     "events",
-    help="Send events, watch them arrive, ask what would become of one.",
+    help="""Send events, watch them arrive, ask what would become of one.
+
+    \b
+    Examples:
+      turnout events send shop events.jsonl
+      turnout events tail shop -f --verdict blocked
+      turnout events explain shop -d @event.json
+    """,
     commands=[
         _command(
             "send",
