@@ -11,7 +11,7 @@ from turnout_provider.plugin.values import UNKNOWN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from typing import Any
 
     from turnout_provider.framework.schema import Attribute, Attributes, Nested
@@ -22,24 +22,28 @@ if TYPE_CHECKING:
 
 def problems(attributes: Attributes, config: State) -> list[Diagnostic]:
     """Everything wrong with the values that configuration says."""
-    return list(_object(attributes, config, ()))
+    found: list[Diagnostic] = []
+    _object(attributes, config, (), found)
+    return found
 
 
-def _object(attributes: Attributes, config: State, path: Path) -> Iterator[Diagnostic]:
+# What is found is added to a list: a thousand configurations would make ten thousand generators.
+def _object(attributes: Attributes, config: State, path: Path, found: list[Diagnostic]) -> None:
     for name, attribute in attributes.items():
-        value = config[name]
-        if value is not None and value is not UNKNOWN:
-            yield from _value(attribute, value, (*path, name))
+        if attribute.judged:
+            value = config[name]
+            if value is not None and value is not UNKNOWN:
+                _value(attribute, value, (*path, name), found)
 
 
-def _value(attribute: Attribute, value: Any, path: Path) -> Iterator[Diagnostic]:
+def _value(attribute: Attribute, value: Any, path: Path, found: list[Diagnostic]) -> None:
     if attribute.json and (wrong := rules.json_text(attribute.merged, value)):
-        yield Diagnostic(*wrong, path)
+        found.append(Diagnostic(*wrong, path))
         return
     for name, argument in attribute.checks.items():
-        yield from (_diagnostic(wrong, path) for wrong in rules.judged(name, argument, value))
+        found += [_diagnostic(wrong, path) for wrong in rules.judged(name, argument, value)]
     if attribute.nested is not None:
-        yield from _nested(attribute.nested, value, path)
+        _nested(attribute.nested, value, path, found)
 
 
 def _diagnostic(wrong: tuple[Any, ...], path: Path) -> Diagnostic:
@@ -47,22 +51,23 @@ def _diagnostic(wrong: tuple[Any, ...], path: Path) -> Diagnostic:
     return Diagnostic(headline, text, path, *severity)
 
 
-def _nested(nested: Nested, value: Any, path: Path) -> Iterator[Diagnostic]:
+def _nested(nested: Nested, value: Any, path: Path, found: list[Diagnostic]) -> None:
     if nested.mode == "single":
-        yield from _object(nested.attributes, value, path)
+        _object(nested.attributes, value, path, found)
         return
     members = value.items() if nested.mode == "map" else enumerate(value)
     for step, member in members:
         if not isinstance(member, dict):
             continue
         if nested.mode == "set":
-            yield from _in_set(nested.attributes, member, path)
+            _in_set(nested.attributes, member, path, found)
         else:
-            yield from _object(nested.attributes, member, (*path, Key(step) if nested.mode == "map" else step))
+            _object(nested.attributes, member, (*path, Key(step) if nested.mode == "map" else step), found)
 
 
-def _in_set(attributes: Attributes, member: State, path: Path) -> Iterator[Diagnostic]:
+def _in_set(attributes: Attributes, member: State, path: Path, all_found: list[Diagnostic]) -> None:
     """The protocol can't point into a set: the set's own path has to do, with the entry named in the text."""
-    for found in _object(attributes, member, ()):
+    for found in problems(attributes, member):
         place = ".".join(map(str, found.path))
-        yield Diagnostic(found.summary, f"{rules.entry(member)}, {place}: {found.detail}", path, found.severity)
+        detail = f"{rules.entry(member)}, {place}: {found.detail}"
+        all_found.append(Diagnostic(found.summary, detail, path, found.severity))

@@ -73,6 +73,21 @@ class Facts:
             for name, attribute in self.attributes.items()
         }
 
+    @cached_property
+    def uncatalogued(self) -> dict[str, Attribute]:
+        """The attributes but for those that hold catalog entries."""
+        objects = {object_ for object_, _ in self.body_names}
+        return {name: attribute for name, attribute in self.attributes.items() if name not in objects}
+
+    @cached_property
+    def silent(self) -> dict[str, dict[str, None]]:
+        """What the catalog entries hold where they stay out of state, but for their ids: nothing."""
+        return {
+            object_: {name: None for name, member in nested.attributes.items() if not member.optional}
+            for object_, _ in self.body_names
+            if (nested := self.attributes[object_].nested) is not None
+        }
+
 
 def _uncatalogued(attribute: Attribute) -> Attribute:
     from copy import copy

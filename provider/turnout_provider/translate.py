@@ -103,14 +103,13 @@ def told(facts: Facts, answer: Mapping[str, Any], catalog: bool = True) -> dict[
 
     Without `catalog`, nothing is told of the catalog entry but which one it is.
     """
-    seen = _told_object(facts.attributes, _flat(facts, answer))
+    flat = _flat(facts, answer)
+    seen = _told_object(facts.attributes if catalog else facts.uncatalogued, flat)
     for (object_, member), sent in facts.body_names.items():
         if object_ not in seen and sent in answer:
             seen[object_] = {member: answer[sent]}
-        if not catalog and isinstance(seen.get(object_), dict):
-            nested = facts.attributes[object_].nested
-            silent = [name for name, inner in nested.attributes.items() if not inner.optional] if nested else []
-            seen[object_] = {**dict.fromkeys(silent), member: seen[object_].get(member)}
+        if not catalog and isinstance(entry := flat.get(camel(object_), seen.get(object_)), dict):
+            seen[object_] = {**facts.silent[object_], member: entry.get(camel(member))}
     return seen
 
 

@@ -53,7 +53,9 @@ def twins(attributes: Attributes) -> dict[str, Attribute]:
 def problems(attributes: Attributes, config: State) -> Iterator[Diagnostic]:
     """What is wrong with the twins in a configuration."""
     for name, twin, version in _sets(attributes):
-        if config[twin] is not None and config[version] is None:
+        if config[twin] is None:
+            continue
+        if config[version] is None:
             detail = f"Say {version} = 1 beside it, and another number whenever it changes: nothing else shows that."
             yield Diagnostic(f"{twin} has no version", detail, (twin,))
         if both := sorted(_parsed(config[name]).keys() & _parsed(config[twin]).keys()):

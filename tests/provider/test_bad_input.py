@@ -225,7 +225,7 @@ def test_throttling_is_waited_out(
     guarded: Gate, terraform: Terraform, client: Client, unique: Callable[[str], str]
 ) -> None:
     refusals = iter([LATER] * 3)
-    guarded.decide = lambda method, path: next(refusals, None)
+    guarded.decide = lambda method, path: next(refusals, None) if method == "POST" else None
     terraform.write({"segment_source": {"one": {"slug": unique("one"), **SOURCE}}})
 
     assert terraform.apply().actions == {"segment_source.one": "create"}
@@ -235,7 +235,7 @@ def test_throttling_is_waited_out(
 def test_throttling_that_lasts_longer_than_our_patience_says_so(
     guarded: Gate, terraform: Terraform, unique: Callable[[str], str]
 ) -> None:
-    guarded.decide = lambda method, path: MUCH_LATER
+    guarded.decide = lambda method, path: MUCH_LATER if method == "POST" else None
     terraform.write({"segment_source": {"one": {"slug": unique("one"), **SOURCE}}})
 
     (error,) = terraform.refused("apply")

@@ -36,7 +36,8 @@ class Attribute:
     null in a new object when configuration is silent, and nothing else than "" stays there. `unsaid` is the JSON
     value that leaving the attribute out stands for. `changes_of` names a keyed collection of which the latest changes
     are told here.
-    `checks` names rules for values that users write, each with its argument.
+    `checks` names rules for values that users write, each with its argument; `judged` follows from the others: there
+    is something to check in a value, or in what is nested in it.
     """
 
     # Not a dataclass: importing `dataclasses` costs every start of the provider 8 ms.
@@ -48,6 +49,7 @@ class Attribute:
         "description",
         "emptied",
         "json",
+        "judged",
         "keep_when_unset",
         "merged",
         "nested",
@@ -110,6 +112,8 @@ class Attribute:
         self.unsaid = unsaid
         self.changes_of = changes_of
         self.checks = checks or {}
+        inside = nested.attributes.values() if nested is not None else ()
+        self.judged: bool = json or bool(checks) or any(member.judged for member in inside)
 
 
 def cty_type(attributes: Attributes) -> CtyType:
@@ -131,7 +135,9 @@ def printed(attributes: Attributes) -> dict[str, Any]:
 
 
 def _printed(attribute: Attribute) -> dict[str, Any]:
-    said = {name: getattr(attribute, name) for name in Attribute.__slots__ if name not in ("nested", "unsaid")}
+    said = {
+        name: getattr(attribute, name) for name in Attribute.__slots__ if name not in ("judged", "nested", "unsaid")
+    }
     facts = {name: value for name, value in said.items() if value}
     if attribute.unsaid is not None:
         facts["unsaid"] = attribute.unsaid

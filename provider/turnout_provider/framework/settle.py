@@ -111,6 +111,8 @@ def _begins(before: Any, told: str) -> bool:
 
 
 def _object(nested: Nested, before: Any, told: Any, everything: bool, said_only: bool) -> Any:
+    if before is not None and before == told:
+        return before
     held = before if isinstance(before, dict) else dict.fromkeys(nested.attributes)
     seen = refreshed(nested.attributes, held, told or {}, everything, said_only)
     return None if before is None and all(value is None for value in seen.values()) else seen
@@ -132,8 +134,10 @@ def _member(nested: Nested, before: Any, told: Any) -> Any:
 
 def _set(nested: Nested, held: list[Any], told: list[Any]) -> list[Any]:
     """The entries told, spelled and ordered as those held that mean the same."""
-    if len(held) == len(told) and all(item in held for item in told):
-        return held
+    if len(held) == len(told):
+        nothing = dict.fromkeys(nested.attributes)
+        if all({**nothing, **item} in held for item in told):
+            return held
     left: dict[str, list[Any]] = {}
     for item in told:
         left.setdefault(key(nested.attributes, item, parsed=True), []).append(item)
