@@ -15,9 +15,9 @@ demo: $(VENV)/.demo  ## Server, Terraform, 300 events, drift: the main job in a 
 	@$(BIN)/turnout demo $(ARGS)
 
 test: $(VENV)/.dev  ## Set up, check everything, run the whole test suite.
-	@sh tools/needs.sh terraform node chromium
+	@sh tools/needs.sh terraform node chromium postgresql gpg
 	$(MAKE) --no-print-directory check
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: lint types  ## Formatting, lint, types, import walls, generated files.
 	$(BIN)/lint-imports

@@ -14,10 +14,14 @@ for tool in "$@"; do
         missing=1
       } ;;
     chromium)
-      command -v chromium >/dev/null || command -v google-chrome >/dev/null || command -v chromium-browser >/dev/null || {
-        echo "Chromium is missing: put chromium on PATH (Debian: apt-get install chromium); the test of a page will fail." >&2
-        missing=1
-      } ;;
+      command -v chromium >/dev/null || command -v google-chrome >/dev/null || command -v chromium-browser >/dev/null ||
+        echo "Chromium is missing: put chromium on PATH (Debian: apt-get install chromium); the test of a page will fail." >&2 ;;
+    postgresql)
+      command -v postgres >/dev/null || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 ||
+        echo "PostgreSQL is missing: put postgres on PATH (Debian: apt-get install postgresql); the tests of warehouses will fail." >&2 ;;
+    gpg)
+      command -v gpg >/dev/null ||
+        echo "GnuPG is missing: put gpg on PATH (Debian: apt-get install gnupg); the test of a signed registry is skipped." >&2 ;;
   esac
 done
 exit $missing
