@@ -25,10 +25,11 @@ settings.load_profile("turnout")
 
 @dataclass(frozen=True)
 class Running:
-    """Where a server listens, a token of its owner and its data directory."""
+    """Where a server listens, a token of a workspace's owner, the workspace, and the server's data directory."""
 
     url: str
     token: str
+    slug: str
     data: Path
 
     @property
@@ -44,12 +45,26 @@ def turnout(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="session")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """One server for the whole run; a test that counts must count its own."""
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """One server for the whole run: where it listens, and its data directory."""
     data = tmp_path_factory.mktemp("server") / "data"
     options = ("serve", "--data", str(data), "--port", "0", "--allow-private-targets", "-o", "json")
     background = start("turnout.cli", *options, log=data.parent / "server.log")
-    made = turnout("token", "create", "--data", str(data), "--name", "tests", "-o", "json")
-    assert made.returncode == 0, made.stderr
-    yield Running(background.url, json.loads(made.stdout)["token"], data)
+    yield background.url, data
     background.stop()
+
+
+@pytest.fixture(scope="module")
+def running(service: tuple[str, Path], request: pytest.FixtureRequest) -> Running:
+    """A workspace for each file of tests: what one leaves behind, or claims, is nothing to the others.
+
+    A file that needs the workspace which a new server begins with sets `WORKSPACE = "default"`; one does.
+    """
+    url, data = service
+    slug = getattr(request.module, "WORKSPACE", request.module.__name__.replace(".", "-").replace("_", "-"))
+    if slug != "default":
+        made = turnout("workspace", "create", "--data", str(data), "--slug", slug)
+        assert made.returncode == 0, made.stderr
+    token = turnout("token", "create", "--data", str(data), "--workspace", slug, "--name", "tests", "-o", "json")
+    assert token.returncode == 0, token.stderr
+    return Running(url, json.loads(token.stdout)["token"], slug, data)

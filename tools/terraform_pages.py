@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from turnout_provider import printing
-from turnout_provider.facts import Printed
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples/terraform"
 PAGES = "docs/terraform"
@@ -37,12 +36,12 @@ _NEEDS = {
 def files() -> dict[str, bytes]:
     """The pages, by path."""
     document = printing.document()
-    printed = Printed()
+    identities = {printing.terraform_type(kind): kind.identity for kind in printing.managed()}
     pages = {f"{PAGES}/index.md": _index(document)}
     for folder, (section, kind) in _SECTIONS.items():
         for name, found in document[section].items():
             body = [*_example(folder, name, found), *_schema(found["attributes"])]
-            body += _import(name, printed) if folder == "resources" else []
+            body += _import(name, identities[name]) if folder == "resources" else []
             pages[_path(folder, name)] = _page(folder, name, kind, found["description"], body)
     for name, found in document["functions"].items():
         body = [*_example("functions", name, found), *_signature(name, found)]
@@ -129,11 +128,9 @@ def _nested(attributes: Json, path: tuple[str, ...]) -> Iterator[str]:
             yield from _nested(nested["attributes"], here)
 
 
-def _import(name: str, printed: Printed) -> list[str]:
-    facts = printed.resource(name)
-    assert facts is not None
-    shown = ":".join(f"<{member}>" for member in facts.identity)
-    members = [f'    {member} = "<{member}>"' for member in facts.identity]
+def _import(name: str, identity: tuple[str, ...]) -> list[str]:
+    shown = ":".join(f"<{member}>" for member in identity)
+    members = [f'    {member} = "<{member}>"' for member in identity]
     return [
         "## Import",
         "",

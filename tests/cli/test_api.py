@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from tests.cli.commands import Inside
 from tests.client.wire_peer import Asked, Reply, data, refusal, serving
+from tests.conftest import Running
 
 
-def test_an_answer_is_written_as_it_came(inside: Inside) -> None:
-    assert json.loads(inside.ok("api", "GET", "/"))["data"]["workspace"]["slug"] == "default"
+def test_an_answer_is_written_as_it_came(inside: Inside, running: Running) -> None:
+    assert json.loads(inside.ok("api", "GET", "/"))["data"]["workspace"]["slug"] == running.slug
     assert json.loads(inside.ok("api", "get", "__deliveries"))["quiet"] in (True, False)
 
 

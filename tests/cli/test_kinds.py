@@ -7,6 +7,7 @@ import json
 import click
 import pytest
 from tests.cli.commands import Inside, Shell
+from tests.conftest import Running
 
 from turnout.catalogue import kinds
 from turnout.cli.app import cli
@@ -142,10 +143,12 @@ def test_delete_asks_and_deletes_only_when_told_to(
     assert (inside.run("sources", "get", shop).exit_code == 0) is left
 
 
-def test_the_only_workspace_needs_no_name_and_its_group_has_the_servers_commands_too(inside: Inside) -> None:
+def test_the_only_workspace_needs_no_name_and_its_group_has_the_servers_commands_too(
+    inside: Inside, running: Running
+) -> None:
     shown = inside.json("workspace", "get")
 
-    assert shown["slug"] == "default"
+    assert shown["slug"] == running.slug
     assert inside.ok("workspace", "get", "-o", "id") == f"{shown['id']}\n"
     assert "--data" in inside.ok("workspace", "create", "--help")
 

@@ -108,7 +108,7 @@ def test_a_profile_may_be_named_before_the_command(alone: Inside, running: Runni
     alone.ok("config", "set", "--profile", "local", "token", "-", stdin=f"{running.token}\n")
     alone.ok("config", "set", "--profile", "local", "base_url", running.url)
 
-    assert json.loads(alone.ok("--profile", "local", "workspace", "get", "-o", "json"))["slug"] == "default"
+    assert json.loads(alone.ok("--profile", "local", "workspace", "get", "-o", "json"))["slug"] == running.slug
 
 
 def test_a_token_command_prints_the_token(alone: Inside, running: Running, tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_a_token_command_prints_the_token(alone: Inside, running: Running, tmp_p
     alone.ok("config", "set", "--profile", "local", "token_command", f"cat '{tmp_path}/secret token'")
     alone.ok("config", "set", "--profile", "local", "base_url", running.url)
 
-    assert json.loads(alone.ok("workspace", "get", "--profile", "local", "-o", "json"))["slug"] == "default"
+    assert json.loads(alone.ok("workspace", "get", "--profile", "local", "-o", "json"))["slug"] == running.slug
     assert shown(alone, "--profile", "local")["token"] == ("printed by cat", f"[profiles.local] in {file_of(alone)}")
 
 

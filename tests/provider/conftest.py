@@ -62,7 +62,7 @@ def client(running: Running) -> Iterator[Client]:
         yield made
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def values(running: Running) -> dict[str, str]:
     """What the service gives and samples name: the workspace, its space, and two roles."""
     with Client(base_url=running.url, token=running.token) as made:

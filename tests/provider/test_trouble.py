@@ -30,7 +30,7 @@ def spoiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     options = ("serve", "--data", str(data), "--port", "0", "--allow-private-targets", "--allow-faults", "-o", "json")
     background = start("turnout.cli", *options, log=data.parent / "server.log")
     made = turnout("token", "create", "--data", str(data), "--name", "tests", "-o", "json")
-    yield Running(background.url, json.loads(made.stdout)["token"], data)
+    yield Running(background.url, json.loads(made.stdout)["token"], "default", data)
     background.stop()
 
 
