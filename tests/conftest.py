@@ -58,10 +58,10 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pat
 def running(service: tuple[str, Path], request: pytest.FixtureRequest) -> Running:
     """A workspace for each file of tests: what one leaves behind, or claims, is nothing to the others.
 
-    A file that needs the workspace which a new server begins with sets `WORKSPACE = "default"`; one does.
+    A file that needs the workspace which a new server begins with sets `RUNNING_SLUG = "default"`; one does.
     """
     url, data = service
-    slug = getattr(request.module, "WORKSPACE", request.module.__name__.replace(".", "-").replace("_", "-"))
+    slug = getattr(request.module, "RUNNING_SLUG", request.module.__name__.replace(".", "-").replace("_", "-"))
     if slug != "default":
         made = turnout("workspace", "create", "--data", str(data), "--slug", slug)
         assert made.returncode == 0, made.stderr

@@ -14,7 +14,7 @@ from tests.conftest import Running
 from turnout.catalogue import kinds
 
 # What the examples print is of a new server's own workspace.
-WORKSPACE = "default"
+RUNNING_SLUG = "default"
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = sorted((ROOT / "examples/reference").glob("*.py"))
