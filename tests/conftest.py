@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,13 @@ __all__ = ["engines"]
 # No property is timed: the machine may be busy. `make fuzz` tries more examples than a plain run.
 settings.register_profile("turnout", max_examples=int(os.environ.get("FUZZ_EXAMPLES", "100")), deadline=None)
 settings.load_profile("turnout")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Refuse two tests of one id: run side by side, one of them would be left out without a word."""
+    shared = [name for name, times in Counter(item.nodeid for item in items).items() if times > 1]
+    if shared:
+        raise pytest.UsageError(f"more than one test is called {shared[0]}; give each an id of its own")
 
 
 @dataclass(frozen=True)
