@@ -117,6 +117,7 @@ def test_which_addresses_belong_to_the_public_internet(address: str, public: boo
         ("0", 0.0),
         (" 30 ", 30.0),
         ("-1", None),
+        ("5\x1f", 5.0),
         ("soon", None),
         ("", None),
         ("Wed, 01 May 2024 00:01:00 GMT", 60.0),

@@ -69,7 +69,7 @@ def _walk(value: Any, steps: Sequence[str]) -> Iterator[Any]:
         key = steps[0] if steps[0] in value else camel(steps[0])
         if key in value:
             yield from _walk(value[key], steps[1:])
-    elif isinstance(value, list) and steps[0].isdigit():
+    elif isinstance(value, list) and steps[0].isdecimal():
         yield from (_walk(value[int(steps[0])], steps[1:]) if int(steps[0]) < len(value) else ())
     elif isinstance(value, list):
         for entry in value:

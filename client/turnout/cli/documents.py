@@ -79,7 +79,7 @@ def _inside(place: Any, step: str, so_far: list[str], empty: Any) -> Any:
     if isinstance(place, list):
         if step == str(len(place)):
             place.append(empty)
-        if not step.isdigit() or int(step) >= len(place):
+        if not step.isdecimal() or int(step) >= len(place):
             raise click.UsageError(f"--set {'.'.join(so_far)}: the list has {len(place)} entries, numbered from 0")
         return place[int(step)]
     if not isinstance(place, dict):
@@ -91,7 +91,7 @@ def _inside(place: Any, step: str, so_far: list[str], empty: Any) -> Any:
 
 def _set_entry(place: list[Any], steps: list[str], value: Any) -> None:
     last = steps[-1]
-    if not last.isdigit() or int(last) > len(place):
+    if not last.isdecimal() or int(last) > len(place):
         raise click.UsageError(f"--set {'.'.join(steps)}: the list has {len(place)} entries, numbered from 0")
     place[int(last) : int(last) + 1] = [value]
 

@@ -113,7 +113,7 @@ def canonical(model: type[BaseModel] | None, steps: Iterable[str]) -> list[str]:
     for step in steps:
         known = field_named(model, step) if model is not None else None
         made.append(step if known is None else camel(known))
-        if not step.isdigit():
+        if not step.isdecimal():
             model = model_of(model.model_fields[known].annotation) if model is not None and known else None
     return made
 

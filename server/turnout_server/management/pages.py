@@ -57,6 +57,6 @@ def _offset(cursor: str, field: str) -> int:
         text = base64.b64decode(cursor, validate=True).decode("ascii")
     except (binascii.Error, ValueError):
         text = ""
-    if not text.isdigit() or len(text) > 12:
+    if not text.isdecimal() or len(text) > 12:
         raise invalid((field, "is not a cursor of an earlier answer"))
     return int(text)

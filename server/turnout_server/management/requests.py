@@ -67,7 +67,7 @@ def _whole(value: Any) -> Any:
 
 
 def _small(length: str, most: int) -> bool:
-    return not length.isdigit() or int(length) <= most
+    return not length.isdecimal() or int(length) <= most
 
 
 def _too_large(most: int) -> Refused:

@@ -77,8 +77,8 @@ def retry_after(header: str | None, now: datetime | None = None) -> float | None
     """The seconds that a Retry-After header asks for, in either of its forms; None if it says nothing."""
     if header is None:
         return None
-    if header.strip().isdecimal():
-        return float(header)
+    if (text := header.strip()).isdecimal():
+        return float(text)
     try:
         wait = parsedate_to_datetime(header) - (now or datetime.now(UTC))
     except (ValueError, TypeError):

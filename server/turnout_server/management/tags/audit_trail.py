@@ -44,7 +44,7 @@ def _read(cursor: str) -> tuple[int | None, datetime]:
     try:
         said: dict[str, Any] = json.loads(_decoded(cursor))
         token, until = _decoded(said["pageToken"]), datetime.fromisoformat(said["endTime"])
-        if not token.isdigit() or len(token) > 18:
+        if not token.isdecimal() or len(token) > 18:
             raise ValueError(token)
         return int(token) or None, until.astimezone(UTC)
     except (binascii.Error, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
