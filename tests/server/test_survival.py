@@ -13,6 +13,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from tests.ports import free_port
 from tests.server.running import (
     Got,
     Server,
@@ -51,11 +52,6 @@ def acknowledged(server: Server, key: str, requests: Iterable[int]) -> set[str]:
 
     with httpx.Client() as client, ThreadPoolExecutor(8) as pool:
         return {id for ids in pool.map(send, requests) for id in ids}
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
 
 
 def test_kill_9_right_after_the_last_answer_loses_nothing(tmp_path: Path) -> None:

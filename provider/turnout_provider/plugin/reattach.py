@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+from contextlib import suppress
 from threading import Thread
 
 from turnout_provider.plugin.dispatch import Server
@@ -64,9 +65,6 @@ def serve_until_interrupted(handle: Handle, address: str) -> None:
     """Print the variable that leads Terraform here, and serve until Ctrl-C."""
     # A shell starts what it puts in the background deaf to Ctrl-C, and Python leaves it so.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    with Reattachable(handle, address) as provider:
+    with suppress(KeyboardInterrupt), Reattachable(handle, address) as provider:
         print(f"{VARIABLE}='{provider.environ[VARIABLE]}'", flush=True)
-        try:
-            provider._thread.join()
-        except KeyboardInterrupt:
-            return
+        provider._thread.join()
